@@ -1,0 +1,61 @@
+#pragma once
+
+namespace base {
+
+/// Every way in which work of this program can fail, by layer. `ui/text/ErrorText` and `cli` hold a sentence for each.
+enum class ErrorCode {
+    // files
+    FileNotFound,
+    FileUnreadable,
+    FileUnwritable,
+    NotARegularFile,
+    DiskFull,
+    // spreadsheets and zips
+    TableEmpty,
+    TableHasNoRows,
+    TableNotUtf8,
+    TableNotText,
+    TableQuoteNotClosed,
+    TableCellTooLong,
+    TableTooManyRows,
+    TableTooManyColumns,
+    TableTooLarge,
+    ZipUnreadable,
+    ZipTooLarge,
+    // plans and requests read from a file
+    PlanUnreadable,
+    PlanVersionUnknown,
+    // network
+    HostNotFound,
+    ConnectionRefused,
+    ConnectTimedOut,
+    AnswerTimedOut,
+    TransferStalled,
+    TransferTooSlow,
+    ConnectionLost,
+    TlsFailed,
+    ProxyRefused,
+    RedirectRefused,
+    HostNotAllowed,
+    AnswerTooLarge,
+    AnswerNotUnderstood,
+    ServerTrouble,
+    Throttled,
+    RefusedByServer,
+    Cancelled,
+    OutcomeUnknown,
+    // secrets and accounts
+    KeychainUnavailable,
+    KeychainLocked,
+    KeychainEntryMissing,
+    KeychainTimedOut,
+    KeychainMismatch,
+    SignInNeeded,
+    // the program itself
+    UsageWrong,
+};
+
+/// A stable name for logs and `--json` output, for example "ConnectTimedOut".
+[[nodiscard]] const char *name(ErrorCode code);
+
+} // namespace base

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "crm/InputRef.h"
+
+#include <QVariantMap>
+
+namespace checking {
+
+/// What we can tell before anything is sent.
+enum class Rule {
+    AccountMissing,
+    ModuleMissing,
+    ModuleUnknown,
+    OperationMissing,
+    OperationNotAllowed, ///< the module cannot be created / edited through the API
+    FindByMissing,       ///< update or upsert without a match field
+    FindByNotMapped,     ///< the match field has no column
+    FindByNotUnique,
+    FileMissing,
+    FileHasNoRows,
+    FileTooManyRows,
+    FileTooManyColumns,
+    FileTooLarge,
+    FileIdUsed,      ///< the known file ID has served a created job (context: "job")
+    FileIdMalformed, ///< not digits
+    MappingEmpty,
+    MandatoryFieldMissing, ///< per field
+    FieldUnknown,          ///< not a field of the module (context: "suggestion" when one is near)
+    FieldNotWritable,
+    ColumnOutOfRange, ///< (context: "column", "columns")
+    ColumnMissing,    ///< neither a column nor a constant
+    LookupNeedsFindBy,
+    TooManyMappings,
+    CallbackNotAUrl,
+    CallbackSchemeNotHttp,
+    CallbackHasNoHost,
+    CallbackIsThisComputer,
+    CallbackIsPrivate,
+    CallbackHostIsBare, ///< a name without a dot, or under a name that never resolves (.local, .invalid …)
+    CallbackHasUserInfo,
+    CallbackMethodNotPost,
+};
+
+/// Error: the CRM is expected to refuse it. Warning: it will be taken, but look.
+enum class Severity { Error, Warning };
+
+struct Finding final {
+    Rule rule = Rule::MappingEmpty;
+    Severity severity = Severity::Error;
+    crm::InputRef input;
+    QVariantMap context; ///< keys: "field", "label", "column", "columns", "rows", "limit", "host", "job", "suggestion"
+
+    friend bool operator==(const Finding &a, const Finding &b) = default;
+};
+
+/// A stable name of the rule for logs and `--json` output, e.g. "MandatoryFieldMissing".
+[[nodiscard]] QString ruleName(Rule rule);
+
+} // namespace checking

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "checking/Finding.h"
+#include "crm/Field.h"
+#include "tabular/TableSummary.h"
+
+namespace checking {
+
+/// Everything the checks look at. What is not known yet (no fields loaded, no file opened) is absent and not checked.
+struct RequestFacts final {
+    const crm::BulkWriteRequest *request = nullptr; ///< never null
+    std::vector<crm::Module> modules;
+    std::vector<crm::Field> fields;
+    std::vector<crm::Layout> layouts;
+    std::optional<tabular::TableSummary> table;
+    bool hasFile = false;                 ///< a local file or a file ID is chosen
+    std::optional<crm::JobId> fileUsedBy; ///< the job that has used up the file ID
+};
+
+/// All findings, in the order of the wizard's steps.
+[[nodiscard]] std::vector<Finding> checkRequest(const RequestFacts &facts);
+
+/// What the CRM refuses in a callback (contract section 6), found without any name look-up. An http URL is a warning-free
+/// case: the CRM takes it.
+[[nodiscard]] std::vector<Finding> checkCallback(const crm::Callback &callback);
+
+} // namespace checking

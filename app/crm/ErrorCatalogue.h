@@ -1,0 +1,30 @@
+#pragma once
+
+#include "crm/InputRef.h"
+
+#include <span>
+
+namespace crm {
+
+/// Where a code can come from; some codes mean different things there.
+enum class ErrorSource { CreateJob, AnyCall, Upload, JobDetails, Download, Metadata, OAuth, Row };
+
+/// What is known of one code (contract section 2 and 5). The texts are English source texts marked for translation in the
+/// context "ErrorCatalogue"; `ui/text/ErrorText` translates them, the console prints them as they are.
+struct ErrorEntry final {
+    const char *code;
+    ErrorSource source;
+    int httpStatus;       ///< the documented one; 0 when none is
+    InputRef::Kind input; ///< where it belongs when nothing more exact is found
+    const char *meaning;  ///< one sentence: what the server says
+    const char *cause;    ///< one sentence: what usually leads to it
+    const char *fix;      ///< one sentence: what to do
+};
+
+[[nodiscard]] std::span<const ErrorEntry> errorCatalogue();
+
+/// The entry for `code` as seen from `source`; falls back to the shared entries (AnyCall), then to any entry of that code.
+/// nullptr for a code that is not known.
+[[nodiscard]] const ErrorEntry *findError(const QString &code, ErrorSource source);
+
+} // namespace crm

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/Result.h"
+#include "crm/BulkWriteRequest.h"
+#include "tabular/CsvDialect.h"
+
+#include <QByteArray>
+
+namespace importing {
+
+/// An import as it is saved and shared: readable, versioned, without secrets (file name *.importplan.json). Its heart is
+/// the create-job body. A bare body (as in the recorded exchanges) reads as a plan without a source; `exactBody` then
+/// holds its bytes, which go out unchanged.
+struct ImportPlan final {
+    QString apiVersion;                        ///< "v2.1"; empty when a bare body was read
+    std::optional<tabular::SourceFile> source; ///< path relative to the plan's folder or absolute
+    crm::BulkWriteRequest request;
+    std::optional<QByteArray> exactBody;
+};
+
+/// Errors: PlanUnreadable (context "line", "key"), PlanVersionUnknown (context "found").
+base::Result<ImportPlan> readPlan(const QByteArray &json);
+/// Also makes a relative source path absolute against the plan's folder.
+base::Result<ImportPlan> readPlanFile(const QString &path);
+/// Never writes the file ID of a plan with a source: it is good for one job only.
+[[nodiscard]] QByteArray writePlan(const ImportPlan &plan);
+
+} // namespace importing

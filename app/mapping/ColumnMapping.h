@@ -1,0 +1,43 @@
+#pragma once
+
+#include "crm/BulkWriteRequest.h"
+
+#include <QSet>
+
+namespace mapping {
+
+/// How one column stands: feeding fields, left out on purpose, or not decided yet.
+enum class ColumnState { Undecided, Mapped, Ignored };
+
+/// The mapping of one import as a value: which column feeds which field, constants, columns left out on purpose. Entries
+/// keep the order in which they were made (it is the order of field_mappings in the request). A field has at most one
+/// entry; two columns on one field cannot be said in it, a second mapColumn() replaces the first. One column may feed
+/// several fields. An entry for a field that the module does not have is kept and shown, never dropped.
+class ColumnMapping final {
+public:
+    ColumnMapping() = default;
+    explicit ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored = {});
+
+    [[nodiscard]] const std::vector<crm::FieldMapping> &entries() const { return m_entries; }
+    [[nodiscard]] const QSet<int> &ignoredColumns() const { return m_ignored; }
+    [[nodiscard]] const crm::FieldMapping *find(const crm::FieldName &field) const;
+    [[nodiscard]] std::vector<crm::FieldName> fieldsOf(crm::ColumnIndex column) const;
+    [[nodiscard]] ColumnState stateOf(crm::ColumnIndex column) const;
+
+    /// Feeds `field` from `column`; keeps the entry's constant, format and find_by. The column is no longer ignored.
+    void mapColumn(crm::ColumnIndex column, const crm::FieldName &field);
+    /// Adds or replaces the entry as a whole.
+    void setEntry(const crm::FieldMapping &entry);
+    void setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value);
+    void clearField(const crm::FieldName &field);
+    void clearColumn(crm::ColumnIndex column);
+    void setIgnored(crm::ColumnIndex column, bool ignored);
+
+    friend bool operator==(const ColumnMapping &a, const ColumnMapping &b) = default;
+
+private:
+    std::vector<crm::FieldMapping> m_entries;
+    QSet<int> m_ignored;
+};
+
+} // namespace mapping

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "crm/BulkWriteJob.h"
+#include "crm/Field.h"
+#include "importing/ImportPlan.h"
+#include "mapping/ColumnMapping.h"
+#include "session/InputFaults.h"
+#include "tabular/TableSummary.h"
+
+#include <QObject>
+
+#include <set>
+
+namespace session {
+
+/// Who is signed in where. Filled by CrmConnection.
+struct AccountState final {
+    bool connected = false;
+    bool practice = false;
+    QString name;       ///< of the saved account; empty for practice and for a session-only token
+    QString dataCentre; ///< id; empty for practice
+    QUrl apiHost;
+    QString apiVersion = QStringLiteral("v2.1");
+    crm::Organisation organisation;
+    crm::CrmUser user;
+    std::vector<crm::Module> modules; ///< those that take bulk write, by label
+};
+
+/// Step 2. Nothing is chosen for the user: module and operation start absent.
+struct ModuleChoice final {
+    std::optional<crm::ModuleRef> module;
+    std::optional<crm::Operation> operation;
+    crm::FieldName findBy;
+    bool ignoreEmpty = true;
+
+    friend bool operator==(const ModuleChoice &a, const ModuleChoice &b) = default;
+};
+
+/// Step 3: a local spreadsheet (uploaded at Run when there is no fileId yet), an uploaded file ID, or both (the
+/// spreadsheet then only gives the columns).
+struct FileChoice final {
+    std::optional<tabular::TableSummary> table;
+    crm::FileId fileId;
+    std::optional<crm::JobId> usedBy; ///< the job that has used up fileId, as far as this computer knows
+
+    friend bool operator==(const FileChoice &a, const FileChoice &b) = default;
+};
+
+/// The fields of the chosen module.
+struct ModuleMetadata final {
+    crm::ModuleName module;
+    std::vector<crm::Field> fields;
+    std::vector<crm::Layout> layouts;
+};
+
+/// Everything the user has decided so far, and what is wrong with it. Pages show and change it; no page reads another
+/// page. Main thread. Setters compare, and emit only on a real change: changed(area) first, then faultsChanged() if the
+/// faults differ. Changing an input clears the CRM's refusal of that input; local findings are made anew at each change.
+class ImportSession final : public QObject {
+    Q_OBJECT
+public:
+    enum class Area { Account, Module, Metadata, File, Mapping, Callback };
+    Q_ENUM(Area)
+
+    explicit ImportSession(QObject *parent = nullptr);
+
+    [[nodiscard]] const AccountState &account() const { return m_account; }
+    void setAccount(const AccountState &account);
+    [[nodiscard]] const ModuleChoice &module() const { return m_module; }
+    void
+    setModule(const ModuleChoice &module); ///< another module drops the metadata (CrmConnection loads the new ones)
+    [[nodiscard]] const ModuleMetadata &metadata() const { return m_metadata; }
+    void setMetadata(const ModuleMetadata &metadata); ///< unmapped columns with exact names are matched
+    [[nodiscard]] const FileChoice &file() const { return m_file; }
+    void setFile(const FileChoice &file); ///< a new table: unmapped columns with exact names are matched
+    [[nodiscard]] const mapping::ColumnMapping &mapping() const { return m_mapping; }
+    void setMapping(const mapping::ColumnMapping &mapping);
+    [[nodiscard]] const std::optional<crm::Callback> &callback() const { return m_callback; }
+    void setCallback(const std::optional<crm::Callback> &callback);
+
+    /// Takes over a plan or a bare request; the source file still has to be opened by the caller.
+    void adopt(const importing::ImportPlan &plan);
+    /// The request as it stands, and the plan to save.
+    [[nodiscard]] crm::BulkWriteRequest request() const;
+    [[nodiscard]] importing::ImportPlan plan() const;
+
+    [[nodiscard]] const InputFaults &faults() const { return m_faults; }
+    void showRefusal(const std::vector<crm::InputRef> &inputs, std::shared_ptr<const crm::ServerError> refusal);
+    void clearRefusals();
+    [[nodiscard]] StepStatus statusOf(WizardStep step) const;
+    void markVisited(WizardStep step); ///< the user has been there: the step counts as looked at
+
+Q_SIGNALS:
+    void changed(session::ImportSession::Area area);
+    void faultsChanged();
+    void statusChanged();
+
+private:
+    void changedInputs(Area area, const std::vector<crm::InputRef> &inputs);
+    void check();
+    void matchNames();
+
+    AccountState m_account;
+    ModuleChoice m_module;
+    ModuleMetadata m_metadata;
+    FileChoice m_file;
+    mapping::ColumnMapping m_mapping;
+    std::optional<crm::Callback> m_callback;
+    importing::ImportPlan m_adopted; ///< what a plan holds and no step shows: character encoding, file names …
+    InputFaults m_faults;
+    std::set<WizardStep> m_visited;
+    std::set<WizardStep> m_stale;
+};
+
+} // namespace session

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "tabular/TableReader.h"
+
+#include <functional>
+
+namespace tabular {
+
+/// What the CRM takes in one job (contract section 7): rows without the header, bytes of the CSV and of the zip.
+struct PartLimits final {
+    qint64 rows = 25'000;
+    int columns = 200;
+    qint64 bytes = 25 * 1024 * 1024;
+};
+
+/// A zip made for upload, with one CSV in it.
+struct Part final {
+    QString zipPath;
+    QString csvName; ///< the entry's name, from the source's
+    qint64 rows = 0; ///< data rows
+    int columns = 0;
+    qint64 csvBytes = 0;
+    qint64 zipBytes = 0;
+    QString sha256; ///< of the zip, lower-case hex
+};
+
+/// Writes all columns of `source` as UTF-8 without byte-order mark, comma, RFC 4180 quotes, CRLF, header row first
+/// (numbered names when the source has none), into a zip at `zipPath` with fixed timestamps: same input, same bytes. Short
+/// rows are filled with blanks. The column indexes of the source stay as they are. A file over `limits` gives
+/// TableTooManyRows / TableTooManyColumns / TableTooLarge (context: found, limit), and on any error no file is left.
+base::Result<Part> writePart(const SourceFile &source, const QString &zipPath, const PartLimits &limits,
+                             const base::StopFlag &stop, const std::function<void(int)> &progress = {});
+
+} // namespace tabular

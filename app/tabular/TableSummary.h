@@ -1,0 +1,48 @@
+#pragma once
+
+#include "tabular/TableReader.h"
+
+#include <functional>
+#include <vector>
+
+namespace tabular {
+
+/// What is worth knowing of one column before it is mapped.
+struct ColumnSummary final {
+    QString header;      ///< as it stands; a missing or repeated one is numbered: "Column 3", "Email (2)"
+    QStringList samples; ///< up to three telling values: a typical one, the longest, another one; never blank ones
+    qint64 filled = 0;   ///< rows with a value that is not blank
+
+    friend bool operator==(const ColumnSummary &a, const ColumnSummary &b) = default;
+};
+
+/// Something in the file that the user should know. Rows and lines count from 1.
+struct TableFinding final {
+    enum class Kind { ShortRow, LongRow, NulByte, LoneQuote, HeaderMissing, HeaderRepeated };
+    Kind kind = Kind::ShortRow;
+    qint64 count = 0;    ///< how often
+    qint64 firstRow = 0; ///< where it was seen first
+    int column = -1;     ///< zero-based, or -1
+
+    friend bool operator==(const TableFinding &a, const TableFinding &b) = default;
+};
+
+/// The whole file in a few facts. Every row was read to make it.
+struct TableSummary final {
+    SourceFile source;
+    std::vector<ColumnSummary> columns;
+    std::vector<QStringList> firstRows; ///< at most 50 data rows, for the preview
+    qint64 rows = 0;                    ///< data rows, without the header
+    qint64 bytes = 0;                   ///< of the file
+    std::vector<TableFinding> findings;
+
+    friend bool operator==(const TableSummary &a, const TableSummary &b) = default;
+};
+
+/// Reads all of `source`; meant for a pool thread. `progress` (may be empty) gets 0…100 from that thread.
+/// Errors: those of openTable(), TableEmpty, TableNotUtf8 (context: row, column, line), TableQuoteNotClosed (line where it
+/// was opened), TableCellTooLong, Cancelled.
+base::Result<TableSummary> summarise(const SourceFile &source, const base::StopFlag &stop,
+                                     const std::function<void(int)> &progress = {});
+
+} // namespace tabular

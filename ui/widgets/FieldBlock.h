@@ -1,0 +1,44 @@
+#pragma once
+
+#include "session/InputFaults.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace ui {
+
+/// A labelled input: label (its buddy), the input, an optional help line, and below it one line a fault with icon, words
+/// and a Details toggle that opens the server's raw answer. Sets the input's accessible name to the label and its accessible
+/// description to the faults. The fault area has the objectName "<input's objectName>Faults".
+class FieldBlock final : public QWidget {
+    Q_OBJECT
+public:
+    FieldBlock(const QString &label, QWidget *input, const QString &help = {}, QWidget *parent = nullptr);
+
+    [[nodiscard]] QWidget *input() const;
+    void setHelp(const QString &help);
+    void showFaults(const std::vector<session::Fault> &faults);
+
+private:
+    QLabel *m_label;
+    QWidget *m_input;
+    QLabel *m_help;
+    class FaultLines *m_faults;
+};
+
+/// The fault lines alone, for inputs that are not in a block (mapping cards, lists).
+class FaultLines final : public QWidget {
+    Q_OBJECT
+public:
+    explicit FaultLines(QWidget *parent = nullptr);
+    void setFaults(const std::vector<session::Fault> &faults);
+    [[nodiscard]] QString text() const; ///< all sentences, for accessible descriptions and tests
+
+private:
+    QVBoxLayout *m_lines;
+    std::vector<session::Fault> m_shown;
+};
+
+} // namespace ui
