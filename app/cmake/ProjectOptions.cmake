@@ -20,6 +20,9 @@ else()
     INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
               -Wcast-qual -Wimplicit-fallthrough -Werror)
 endif()
+if(WIZARD_ASSERTS)
+  target_compile_definitions(wizard_options INTERFACE QT_FORCE_ASSERTS)
+endif()
 if(WIZARD_SANITIZE)
   target_compile_options(wizard_options INTERFACE -fsanitize=${WIZARD_SANITIZE} -fno-sanitize-recover=all
                                                   -fno-omit-frame-pointer)

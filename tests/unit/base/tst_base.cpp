@@ -7,6 +7,10 @@
 
 #include <QTemporaryDir>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace std::chrono_literals;
 
 class TestBase final : public QObject {
@@ -41,13 +45,21 @@ private Q_SLOTS:
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
-    /// QSaveFile alone reported success here after it had destroyed the old content (Qt 6.4.2).
+    /// QSaveFile alone reported success here after it had destroyed the old content (Qt 6.4.2). A limit on the size of
+    /// files stands for the full disk: the write fails at the same place.
     void aFullDiskKeepsTheOldFile()
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("list.json"));
         QVERIFY(base::writeFileSafely(path, "old").ok());
-        const auto written = base::writeFileSafely(QStringLiteral("/dev/full/list.json"), "new");
+        rlimit before = {};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit tight{2, before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+        const auto written = base::writeFileSafely(path, "something new");
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
         QVERIFY(!written.ok());
         QCOMPARE(written.error().code, base::ErrorCode::FileUnwritable);
         QCOMPARE(*base::readSmallFile(path, 100), QByteArray("old"));
