@@ -7,7 +7,8 @@
 
 namespace auth {
 
-/// One of the CRM's regions (contract 9.1), as data. Hosts are defaults; an account may carry other ones.
+/// One of the CRM's regions, as data; source: Zoho's multi-DC page, its upload pages and the constants of its published
+/// SDKs. A host that nobody publishes is empty. Hosts are defaults; an account may carry other ones.
 struct DataCentre final {
     const char *id;   ///< "us", "eu", …
     const char *name; ///< English source text, translated in context "DataCentre"
@@ -28,6 +29,9 @@ struct ServiceHosts final {
 
     friend bool operator==(const ServiceHosts &a, const ServiceHosts &b) = default;
 };
+
+/// The shipped hosts of a region. Where only one of the two upload hosts is published, that one serves every version;
+/// where none is, `upload` is empty and has to be typed.
 [[nodiscard]] ServiceHosts defaultHosts(const DataCentre &centre, bool uploadHostOfV8);
 
 } // namespace auth
