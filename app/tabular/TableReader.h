@@ -10,11 +10,22 @@
 
 namespace tabular {
 
+/// Something odd in a cell that is kept as it stands. `column` counts from 0.
+struct CellRemark final {
+    enum class Kind { NulByte, LoneQuote };
+    Kind kind = Kind::NulByte;
+    int column = 0;
+    qint64 count = 0;
+
+    friend bool operator==(const CellRemark &a, const CellRemark &b) = default;
+};
+
 /// One record. `number` counts records from 1 in the file (the header row included), `line` the text line it starts on.
 struct Row final {
     qint64 number = 0;
     qint64 line = 0;
     QStringList cells;
+    QList<CellRemark> remarks; ///< nearly always empty
 };
 
 /// Streams the records of one table, first to last; nothing else in the program knows what kind of file it comes from.
@@ -22,7 +33,10 @@ struct Row final {
 class TableReader {
 public:
     virtual ~TableReader() = default;
-    /// Fills `row` and gives true, or gives false at the end. After an error every call gives that error.
+    /// Fills `row` and gives true, or gives false at the end. After an error every call gives that error. Errors of
+    /// delimited text, with "row", "line" and (except for quotes) "column", all counted from 1: TableNotUtf8,
+    /// TableQuoteNotClosed ("line" is where the quote was opened), TableCellTooLong and TableTooManyColumns ("limit"),
+    /// FileUnreadable.
     virtual base::Result<bool> next(Row &row) = 0;
     /// For progress: bytes read so far, of `bytesTotal()`.
     [[nodiscard]] virtual qint64 bytesRead() const = 0;
@@ -30,10 +44,12 @@ public:
 };
 
 /// Opens `source` with the reader for its kind of file (today: delimited UTF-8 text). Errors: FileNotFound,
-/// NotARegularFile, FileUnreadable, TableNotText (a workbook, zip, PDF, HTML page or UTF-16 text, told by its content).
+/// NotARegularFile, FileUnreadable, TableNotText (told by its content; context "found": XLSX, ODS, ZIP, GZIP, XLS, PDF,
+/// HTML, XML, UTF-16 or UTF-32).
 base::Result<std::unique_ptr<TableReader>> openTable(const SourceFile &source);
 
-/// The delimiter that splits the first records most evenly, and a header row of 1; a one-column file gets a comma.
+/// The delimiter that splits the first records most evenly, and a header row of 1; a one-column file gets a comma. A
+/// first line "sep=;" decides alone. Errors: those of openTable().
 base::Result<CsvDialect> detectDialect(const QString &path);
 
 } // namespace tabular
