@@ -24,6 +24,10 @@ public:
     /// Raw text for the Details box: code, message, and the complete answer.
     [[nodiscard]] static QString details(const crm::CallFailure &failure);
     [[nodiscard]] static QString details(const session::Fault &fault);
+    [[nodiscard]] static QString details(const crm::ServerError &refusal);
+
+private:
+    [[nodiscard]] static QString ofUnknown(const crm::ServerError &refusal);
 };
 
 } // namespace ui

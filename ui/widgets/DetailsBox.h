@@ -17,6 +17,9 @@ public:
     void setText(const QString &text); ///< empty: the box hides itself
 
 private:
+    void showText(bool shown);
+    void copyText() const;
+
     QPushButton *m_toggle;
     QPlainTextEdit *m_text;
     QPushButton *m_copy;

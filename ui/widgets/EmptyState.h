@@ -13,11 +13,14 @@ class EmptyState final : public QWidget {
 public:
     EmptyState(const QString &iconName, const QString &sentence, const QString &action = {}, QWidget *parent = nullptr);
     void setSentence(const QString &sentence);
+    void setIcon(const QString &iconName);
+    void setAction(const QString &action);
 
 Q_SIGNALS:
     void actionRequested();
 
 private:
+    class IconLabel *m_icon;
     QLabel *m_sentence;
     QPushButton *m_action;
 };

@@ -2,6 +2,7 @@
 
 #include "session/InputFaults.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -20,8 +21,12 @@ public:
     [[nodiscard]] QWidget *input() const;
     void setHelp(const QString &help);
     void showFaults(const std::vector<session::Fault> &faults);
+    /// The one fault line of trouble that is no Fault of the session (a sign-in that failed); empty: none.
+    void showTrouble(const QString &sentence, const QString &details = {});
 
 private:
+    void describe();
+
     QLabel *m_label;
     QWidget *m_input;
     QLabel *m_help;
@@ -34,11 +39,17 @@ class FaultLines final : public QWidget {
 public:
     explicit FaultLines(QWidget *parent = nullptr);
     void setFaults(const std::vector<session::Fault> &faults);
+    void setTrouble(const QString &sentence, const QString &details);
+    [[nodiscard]] bool hasErrors() const { return m_errors; }
     [[nodiscard]] QString text() const; ///< all sentences, for accessible descriptions and tests
 
 private:
+    void addLine(bool warning, bool fromServer, const QString &sentence, const QString &details);
+    void clearLines();
+
     QVBoxLayout *m_lines;
-    std::vector<session::Fault> m_shown;
+    QStringList m_sentences;
+    bool m_errors = false;
 };
 
 } // namespace ui

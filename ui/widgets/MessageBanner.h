@@ -6,9 +6,11 @@
 
 class QLabel;
 class QPushButton;
-class QToolButton;
 
 namespace ui {
+
+class DetailsBox;
+class IconLabel;
 
 /// A message across a page: icon, text (plain, selectable, focusable so that a screen reader reaches it), an optional
 /// action button, an optional Details box with the raw text. Hidden until it says something.
@@ -26,11 +28,10 @@ Q_SIGNALS:
     void actionRequested();
 
 private:
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
-    QPushButton *m_detailsButton;
-    QLabel *m_details;
+    DetailsBox *m_details;
 };
 
 } // namespace ui

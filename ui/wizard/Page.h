@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ui {
@@ -44,9 +45,12 @@ Q_SIGNALS:
     void goTo(session::WizardStep step);
 
 private:
+    void build(const QString &title, const QString &purpose, Scrolling scrolling);
+
     session::WizardStep m_step;
     MessageBanner *m_messages = nullptr;
     QVBoxLayout *m_content = nullptr;
+    QScrollArea *m_scroll = nullptr; ///< null when the page scrolls by itself
 };
 
 } // namespace ui

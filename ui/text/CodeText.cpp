@@ -1,0 +1,203 @@
+#include "ui/text/CodeText.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+namespace ui {
+namespace {
+
+using base::ErrorCode;
+
+bool has(const base::Error &error, const char *key)
+{
+    return !error.context.value(QLatin1String(key)).toString().isEmpty();
+}
+
+QString text(const base::Error &error, const char *key)
+{
+    return error.context.value(QLatin1String(key)).toString();
+}
+
+QString number(const base::Error &error, const char *key)
+{
+    return QLocale().toString(error.context.value(QLatin1String(key)).toLongLong());
+}
+
+QString fileName(const base::Error &error)
+{
+    return QFileInfo(text(error, "file")).fileName();
+}
+
+} // namespace
+
+QString CodeText::of(const base::Error &error)
+{
+    for (const auto attempt : {ofFile, ofTable, ofConnection, ofAnswer, ofKeychain}) {
+        const QString sentence = attempt(error);
+        if (!sentence.isEmpty())
+            return sentence;
+    }
+    return tr("This does not work as it was asked for. Look at what was entered and try again.");
+}
+
+QString CodeText::ofFile(const base::Error &error)
+{
+    const bool named = has(error, "file");
+    switch (error.code) {
+    case ErrorCode::FileNotFound:
+        return named ? tr("The file %1 is not there any more. Choose it again.").arg(fileName(error))
+                     : tr("The file is not there any more. Choose it again.");
+    case ErrorCode::FileUnreadable:
+        return named
+            ? tr("The file %1 cannot be read. See whether another program has it open and whether you may read it.")
+                  .arg(fileName(error))
+            : tr("The file cannot be read. See whether another program has it open and whether you may read it.");
+    case ErrorCode::FileUnwritable:
+        return named ? tr("The file %1 cannot be written. Choose another folder.").arg(fileName(error))
+                     : tr("The file cannot be written. Choose another folder.");
+    case ErrorCode::NotARegularFile:
+        return tr("This is not a file but a folder or a device. Choose a file.");
+    case ErrorCode::DiskFull:
+        return tr("The disk is full, and nothing was changed. Free some space and try again.");
+    case ErrorCode::ZipUnreadable:
+        return tr("The zip file is damaged or not a zip file. Download or make it again.");
+    case ErrorCode::ZipTooLarge:
+        return tr("The zip file unpacks to more than the program takes. Open it with another program.");
+    case ErrorCode::PlanUnreadable:
+        return has(error, "line")
+            ? tr("This file is neither a plan nor a request: line %1 is not understood.").arg(number(error, "line"))
+            : tr("This file is neither a plan of this program nor a request of the CRM.");
+    case ErrorCode::PlanVersionUnknown:
+        return tr("This plan was saved by a newer version of the program. Update the program to open it.");
+    default:
+        return {};
+    }
+}
+
+QString CodeText::ofTable(const base::Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::TableEmpty:
+        return tr("The file is empty. Choose one that holds a table.");
+    case ErrorCode::TableHasNoRows:
+        return tr("The table has no rows below its header. Choose one that holds data.");
+    case ErrorCode::TableNotUtf8:
+        return has(error, "line")
+            ? tr("Line %1 holds characters that are not UTF-8. Save the file as CSV in UTF-8 and open it again.")
+                  .arg(number(error, "line"))
+            : tr("The file is not in UTF-8. Save it as CSV in UTF-8 and open it again.");
+    case ErrorCode::TableNotText:
+        return tr("This is not a text file. Save the spreadsheet as CSV and open that.");
+    case ErrorCode::TableQuoteNotClosed:
+        return has(error, "line")
+            ? tr("The quotation mark that opens in line %1 is never closed. Correct it in the file.")
+                  .arg(number(error, "line"))
+            : tr("A quotation mark in the file is never closed. Correct it in the file.");
+    case ErrorCode::TableCellTooLong:
+        return has(error, "line")
+            ? tr("A cell in line %1 is too long to be a value. Look for a missing quotation mark there.")
+                  .arg(number(error, "line"))
+            : tr("A cell is too long to be a value. Look for a missing quotation mark in the file.");
+    case ErrorCode::TableTooManyRows:
+        return has(error, "limit") ? tr("The table has more than the %1 rows that the CRM takes in one job. Split it.")
+                                         .arg(number(error, "limit"))
+                                   : tr("The table has more rows than the CRM takes in one job. Split it.");
+    case ErrorCode::TableTooManyColumns:
+        return has(error, "limit")
+            ? tr("The table has more than the %1 columns that the CRM takes. Remove some.").arg(number(error, "limit"))
+            : tr("The table has more columns than the CRM takes. Remove some.");
+    case ErrorCode::TableTooLarge:
+        return tr("The table is larger than the 25 MB that the CRM takes in one job. Split it.");
+    default:
+        return {};
+    }
+}
+
+QString CodeText::ofConnection(const base::Error &error)
+{
+    const bool named = has(error, "host");
+    const QString host = text(error, "host");
+    switch (error.code) {
+    case ErrorCode::HostNotFound:
+        return named ? tr("No server is called %1. Check the address and the network.").arg(host)
+                     : tr("No server has this name. Check the address and the network.");
+    case ErrorCode::ConnectionRefused:
+        return named ? tr("%1 does not accept connections. Check the address, or try again later.").arg(host)
+                     : tr("The server does not accept connections. Check the address, or try again later.");
+    case ErrorCode::ConnectTimedOut:
+        return named ? tr("%1 could not be reached in time. Check the network and try again.").arg(host)
+                     : tr("The server could not be reached in time. Check the network and try again.");
+    case ErrorCode::AnswerTimedOut:
+        return tr("The server did not answer in time. Try again.");
+    case ErrorCode::TransferStalled:
+        return tr("The transfer came to a stop. Check the network and try again.");
+    case ErrorCode::TransferTooSlow:
+        return tr("The connection is too slow to finish the transfer. Try again on a better one.");
+    case ErrorCode::ConnectionLost:
+        return tr("The connection broke off. Check the network and try again.");
+    case ErrorCode::TlsFailed:
+        return named
+            ? tr("No safe connection to %1 could be made: its certificate is not trusted on this computer.").arg(host)
+            : tr("No safe connection could be made: the server's certificate is not trusted on this computer.");
+    case ErrorCode::ProxyRefused:
+        return tr("The proxy of this network refused the connection. Check the proxy settings of the computer.");
+    case ErrorCode::RedirectRefused:
+        return tr("The server sent the call on to another address, and the program does not take your token there.");
+    case ErrorCode::HostNotAllowed:
+        return named ? tr("%1 is not a known address of the CRM, so that your token was not sent there.").arg(host)
+                     : tr("This is not a known address of the CRM, so that your token was not sent there.");
+    default:
+        return {};
+    }
+}
+
+QString CodeText::ofAnswer(const base::Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::AnswerTooLarge:
+        return tr("The answer was larger than the program takes.");
+    case ErrorCode::AnswerNotUnderstood:
+        return tr(
+            "The answer did not come from the CRM, or in a form that the program does not know. A proxy or a sign-in "
+            "page of the network may stand between.");
+    case ErrorCode::ServerTrouble:
+        return tr("The CRM has trouble of its own at the moment. Try again later.");
+    case ErrorCode::Throttled:
+        return error.retryAfter ? tr("The CRM takes no more calls for now. Try again in %n second(s).", nullptr,
+                                     static_cast<int>((error.retryAfter->count() + 999) / 1000))
+                                : tr("The CRM takes no more calls for now. Wait a little and try again.");
+    case ErrorCode::RefusedByServer:
+        return tr("The CRM refused the call. The details say what it answered.");
+    case ErrorCode::Cancelled:
+        return tr("This was stopped before it was done.");
+    case ErrorCode::OutcomeUnknown:
+        return tr(
+            "The request left, but no answer came back: the CRM may have created the job. Look into the CRM before you "
+            "send it again, or every record could be there twice.");
+    case ErrorCode::SignInNeeded:
+        return tr("The access token is not valid or no longer valid. Enter a new one.");
+    default:
+        return {};
+    }
+}
+
+QString CodeText::ofKeychain(const base::Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::KeychainUnavailable:
+        return tr("No keychain answers on this computer. The token is kept for this session only.");
+    case ErrorCode::KeychainLocked:
+        return tr(
+            "The keychain is locked. Unlock it and try again; until then the token is kept for this session only.");
+    case ErrorCode::KeychainEntryMissing:
+        return tr("The keychain holds no token for this account. Sign in with an access token again.");
+    case ErrorCode::KeychainTimedOut:
+        return tr("The keychain did not answer. It may be waiting for you to unlock it.");
+    case ErrorCode::KeychainMismatch:
+        return tr("The keychain did not keep the token as it was given. The token is kept for this session only.");
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,190 @@
+#include "ui/text/RuleText.h"
+
+#include <QLocale>
+
+namespace ui {
+namespace {
+
+using checking::Finding;
+using checking::Rule;
+
+QString number(const Finding &finding, const char *key)
+{
+    return QLocale().toString(finding.context.value(QLatin1String(key)).toLongLong());
+}
+
+QString text(const Finding &finding, const char *key)
+{
+    return finding.context.value(QLatin1String(key)).toString();
+}
+
+/// "Last Name (Last_Name)": the label that people know and the API name that the CRM writes in its messages.
+QString fieldOf(const Finding &finding)
+{
+    QString name = text(finding, "field");
+    if (name.isEmpty())
+        name = finding.input.field.text();
+    const QString label = text(finding, "label");
+    return label.isEmpty() || label == name ? name : QStringLiteral("%1 (%2)").arg(label, name);
+}
+
+} // namespace
+
+QString RuleText::of(const Finding &finding)
+{
+    switch (finding.rule) {
+    case Rule::AccountMissing:
+    case Rule::ModuleMissing:
+    case Rule::ModuleUnknown:
+    case Rule::OperationMissing:
+    case Rule::OperationNotAllowed:
+    case Rule::FindByMissing:
+    case Rule::FindByNotMapped:
+    case Rule::FindByNotUnique:
+        return ofChoice(finding);
+    case Rule::FileMissing:
+    case Rule::FileHasNoRows:
+    case Rule::FileTooManyRows:
+    case Rule::FileTooManyColumns:
+    case Rule::FileTooLarge:
+    case Rule::FileIdUsed:
+    case Rule::FileIdMalformed:
+        return ofFile(finding);
+    case Rule::MappingEmpty:
+    case Rule::MandatoryFieldMissing:
+    case Rule::FieldUnknown:
+    case Rule::FieldNotWritable:
+    case Rule::ColumnOutOfRange:
+    case Rule::ColumnMissing:
+    case Rule::LookupNeedsFindBy:
+    case Rule::TooManyMappings:
+        return ofMapping(finding);
+    case Rule::CallbackNotAUrl:
+    case Rule::CallbackSchemeNotHttp:
+    case Rule::CallbackHasNoHost:
+    case Rule::CallbackIsThisComputer:
+    case Rule::CallbackIsPrivate:
+    case Rule::CallbackHostIsBare:
+    case Rule::CallbackHasUserInfo:
+    case Rule::CallbackMethodNotPost:
+        return ofCallback(finding);
+    }
+    return {};
+}
+
+QString RuleText::ofChoice(const Finding &finding)
+{
+    switch (finding.rule) {
+    case Rule::AccountMissing:
+        return tr("Nobody is signed in. Sign in, or use the practice CRM.");
+    case Rule::ModuleMissing:
+        return tr("No module is chosen. Choose the module that the rows go into.");
+    case Rule::ModuleUnknown:
+        return tr("This module is not among those that take bulk write here. Choose one from the list.");
+    case Rule::OperationMissing:
+        return tr("It is not said what to do with the rows. Choose to add, to update, or both.");
+    case Rule::OperationNotAllowed:
+        return tr("This module does not allow this operation. Choose another operation or another module.");
+    case Rule::FindByMissing:
+        return tr("No match field is chosen. Choose the field by which the CRM finds the records to update.");
+    case Rule::FindByNotMapped:
+        return text(finding, "field").isEmpty()
+            ? tr("The match field has no column. Map a column to it on the Mapping step.")
+            : tr("The match field %1 has no column. Map a column to it on the Mapping step.").arg(fieldOf(finding));
+    case Rule::FindByNotUnique:
+        return tr(
+            "This match field is not unique, so that the CRM cannot tell which record is meant. Choose the record ID "
+            "or a unique field.");
+    default:
+        return {};
+    }
+}
+
+QString RuleText::ofFile(const Finding &finding)
+{
+    switch (finding.rule) {
+    case Rule::FileMissing:
+        return tr("No file is chosen. Choose a spreadsheet, or the ID of an uploaded file.");
+    case Rule::FileHasNoRows:
+        return tr("The spreadsheet has no rows below its header. Choose one that holds data.");
+    case Rule::FileTooManyRows:
+        return tr("The spreadsheet has %1 rows; the CRM takes at most %2 in one job. Split it.")
+            .arg(number(finding, "rows"), number(finding, "limit"));
+    case Rule::FileTooManyColumns:
+        return tr("The spreadsheet has %1 columns; the CRM takes at most %2. Remove some.")
+            .arg(number(finding, "columns"), number(finding, "limit"));
+    case Rule::FileTooLarge:
+        return tr("The spreadsheet is larger than the 25 MB that the CRM takes in one job. Split it.");
+    case Rule::FileIdUsed:
+        return text(finding, "job").isEmpty()
+            ? tr("This file ID has served a job already, and the CRM takes each only once. Upload the file again.")
+            : tr("This file ID has served job %1 already, and the CRM takes each only once. Upload the file again.")
+                  .arg(text(finding, "job"));
+    case Rule::FileIdMalformed:
+        return tr("A file ID consists of digits only. Copy it again from the answer to the upload.");
+    default:
+        return {};
+    }
+}
+
+QString RuleText::ofMapping(const Finding &finding)
+{
+    switch (finding.rule) {
+    case Rule::MappingEmpty:
+        return tr("No column is mapped to a field. Map at least one.");
+    case Rule::MandatoryFieldMissing:
+        return tr("%1 is mandatory, and nothing is mapped to it. Map a column, or give it a constant.")
+            .arg(fieldOf(finding));
+    case Rule::FieldUnknown:
+        return text(finding, "suggestion").isEmpty()
+            ? tr("The module has no field with the API name %1. Choose another field.").arg(fieldOf(finding))
+            : tr("The module has no field with the API name %1. Did you mean %2?")
+                  .arg(fieldOf(finding), text(finding, "suggestion"));
+    case Rule::FieldNotWritable:
+        return tr("The CRM does not let %1 be written by an import. Choose another field.").arg(fieldOf(finding));
+    case Rule::ColumnOutOfRange:
+        return tr("%1 is fed from column index %2, but the file has %n column(s) only. Choose another column.", nullptr,
+                  finding.context.value(QStringLiteral("columns")).toInt())
+            .arg(fieldOf(finding), number(finding, "column"));
+    case Rule::ColumnMissing:
+        return tr("%1 has neither a column nor a constant. Give it one of the two, or clear it.").arg(fieldOf(finding));
+    case Rule::LookupNeedsFindBy:
+        return tr("%1 is a lookup. Choose the field by which the CRM finds the related record.").arg(fieldOf(finding));
+    case Rule::TooManyMappings:
+        return tr("More fields are mapped than the %1 that the CRM takes in one job. Clear some.")
+            .arg(number(finding, "limit"));
+    default:
+        return {};
+    }
+}
+
+QString RuleText::ofCallback(const Finding &finding)
+{
+    switch (finding.rule) {
+    case Rule::CallbackNotAUrl:
+        return tr("This is not a complete URL. Enter one like https://hooks.example.com/import.");
+    case Rule::CallbackSchemeNotHttp:
+        return tr("The CRM calls http and https addresses only. Begin the URL with https://.");
+    case Rule::CallbackHasNoHost:
+        return tr("The URL names no host. Enter one like https://hooks.example.com/import.");
+    case Rule::CallbackIsThisComputer:
+        return tr(
+            "This address means the CRM's own computer, not yours, and the CRM refuses it. Enter a public address.");
+    case Rule::CallbackIsPrivate:
+        return tr("The CRM cannot reach an address inside a private network and refuses it. Enter a public address.");
+    case Rule::CallbackHostIsBare:
+        return text(finding, "host").isEmpty()
+            ? tr("This host name does not exist on the public internet. Enter a complete one, like hooks.example.com.")
+            : tr("The host name %1 does not exist on the public internet. Enter a complete one, like "
+                 "hooks.example.com.")
+                  .arg(text(finding, "host"));
+    case Rule::CallbackHasUserInfo:
+        return tr("The URL holds a user name or password, which the CRM refuses. Remove the part before the @.");
+    case Rule::CallbackMethodNotPost:
+        return tr("The CRM calls back with the method post only. Choose post.");
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "checking/Finding.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+/// A sentence for each rule that is checked before anything is sent.
+class RuleText final {
+    Q_DECLARE_TR_FUNCTIONS(RuleText)
+public:
+    [[nodiscard]] static QString of(const checking::Finding &finding);
+
+private:
+    [[nodiscard]] static QString ofChoice(const checking::Finding &finding);
+    [[nodiscard]] static QString ofFile(const checking::Finding &finding);
+    [[nodiscard]] static QString ofMapping(const checking::Finding &finding);
+    [[nodiscard]] static QString ofCallback(const checking::Finding &finding);
+};
+
+} // namespace ui

@@ -1,0 +1,20 @@
+#include "ui/widgets/TextLabel.h"
+
+namespace ui {
+
+TextLabel::TextLabel(const QString &text, TextRole role, Use use, QWidget *parent)
+    : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setTextRole(this, role);
+    if (use == Use::Selectable) {
+        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        setFocusPolicy(Qt::StrongFocus);
+    }
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+} // namespace ui

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "ui/widgets/Theme.h"
+
+#include <QLabel>
+
+namespace ui {
+
+/// Words on a page: plain text, wrapped, never cut off. A `Selectable` one can be selected, copied and reached with Tab, so
+/// that a screen reader gets there (messages and faults); an `Inert` one is a heading or a help line.
+class TextLabel final : public QLabel {
+    Q_OBJECT
+public:
+    enum class Use { Inert, Selectable };
+
+    explicit TextLabel(const QString &text = {}, TextRole role = TextRole::Body, Use use = Use::Inert,
+                       QWidget *parent = nullptr);
+};
+
+} // namespace ui

@@ -1,0 +1,106 @@
+#include "ui/wizard/Page.h"
+
+#include "ui/widgets/TextLabel.h"
+
+#include <QAbstractScrollArea>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+/// Longer lines are hard to read; tables, which scroll by themselves, take all there is.
+int readableWidth()
+{
+    return std::max(860, lineHeight() * 46);
+}
+
+} // namespace
+
+Page::Page(session::WizardStep step, const QString &title, const QString &purpose, Scrolling scrolling, QWidget *parent)
+    : QWidget(parent)
+    , m_step(step)
+{
+    build(title, purpose, scrolling);
+}
+
+void Page::build(const QString &title, const QString &purpose, Scrolling scrolling)
+{
+    auto *heading = new TextLabel(title, TextRole::Title, TextLabel::Use::Inert, this);
+    heading->setObjectName(QStringLiteral("pageTitle"));
+    auto *sentence = new TextLabel(purpose, TextRole::Body, TextLabel::Use::Inert, this);
+    sentence->setProperty("textRole", QStringLiteral("purpose"));
+    m_messages = new MessageBanner(this);
+    m_messages->setObjectName(QStringLiteral("pageMessages"));
+    setAccessibleName(title);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::l, space::xl, 0);
+    column->setSpacing(space::xs);
+    column->addWidget(heading);
+    column->addWidget(sentence);
+    column->addSpacing(space::s);
+    column->addWidget(m_messages);
+    column->addSpacing(space::xs);
+
+    m_content = new QVBoxLayout;
+    m_content->setSpacing(space::l);
+    if (scrolling == Scrolling::ByItself) {
+        m_content->setContentsMargins(0, 0, 0, space::l);
+        column->addLayout(m_content, 1);
+        return;
+    }
+    m_content->setContentsMargins(0, 0, space::m, space::xl);
+    auto *sheet = new QWidget;
+    sheet->setMaximumWidth(readableWidth());
+    sheet->setLayout(m_content);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(sheet);
+    // Lets the page's own ground show through.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    sheet->setAutoFillBackground(false);
+    column->addWidget(m_scroll, 1);
+}
+
+QString Page::whatIsMissing() const
+{
+    return {};
+}
+
+QWidget *Page::firstProblem()
+{
+    return nullptr;
+}
+
+QWidget *Page::widgetOf(const crm::InputRef &)
+{
+    return nullptr;
+}
+
+void Page::entered() { }
+
+QString Page::nextText() const
+{
+    return {};
+}
+
+bool Page::goingOn()
+{
+    return true;
+}
+
+void Page::focusInput(const crm::InputRef &input)
+{
+    QWidget *widget = widgetOf(input);
+    if (!widget)
+        return;
+    if (m_scroll)
+        m_scroll->ensureWidgetVisible(widget, space::xl, space::xxl * 3);
+    widget->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace ui
