@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <set>
 
 namespace session {
@@ -43,6 +44,9 @@ struct FileChoice final {
     crm::FileId fileId;
     std::optional<crm::JobId> usedBy; ///< the job that has used up fileId, as far as this computer knows
 
+    /// An ID that the CRM can still be expected to take.
+    [[nodiscard]] bool hasUsableId() const { return !fileId.isEmpty() && !usedBy; }
+
     friend bool operator==(const FileChoice &a, const FileChoice &b) = default;
 };
 
@@ -54,8 +58,10 @@ struct ModuleMetadata final {
 };
 
 /// Everything the user has decided so far, and what is wrong with it. Pages show and change it; no page reads another
-/// page. Main thread. Setters compare, and emit only on a real change: changed(area) first, then faultsChanged() if the
-/// faults differ. Changing an input clears the CRM's refusal of that input; local findings are made anew at each change.
+/// page. Main thread. Setters compare, and emit only on a real change: changed(area) for each area first, then
+/// faultsChanged() if the faults differ, then statusChanged() if a step's status differs; what the accessors give is
+/// already complete when the first of them is emitted. Changing an input clears the CRM's refusal of exactly that input,
+/// and any change clears a refusal of the job as a whole; local findings are made anew at each change.
 class ImportSession final : public QObject {
     Q_OBJECT
 public:
@@ -67,20 +73,24 @@ public:
     [[nodiscard]] const AccountState &account() const { return m_account; }
     void setAccount(const AccountState &account);
     [[nodiscard]] const ModuleChoice &module() const { return m_module; }
-    void
-    setModule(const ModuleChoice &module); ///< another module drops the metadata (CrmConnection loads the new ones)
+    /// Another module drops the metadata (CrmConnection loads the new ones).
+    void setModule(const ModuleChoice &module);
     [[nodiscard]] const ModuleMetadata &metadata() const { return m_metadata; }
-    void setMetadata(const ModuleMetadata &metadata); ///< unmapped columns with exact names are matched
+    /// Undecided columns whose header is exactly a field's name are matched, once for a module and a set of columns.
+    /// Entries made that way and never touched since go with the columns or the module that gave them.
+    void setMetadata(const ModuleMetadata &metadata);
     [[nodiscard]] const FileChoice &file() const { return m_file; }
-    void setFile(const FileChoice &file); ///< a new table: unmapped columns with exact names are matched
+    void setFile(const FileChoice &file); ///< other columns: matched as above
     [[nodiscard]] const mapping::ColumnMapping &mapping() const { return m_mapping; }
     void setMapping(const mapping::ColumnMapping &mapping);
     [[nodiscard]] const std::optional<crm::Callback> &callback() const { return m_callback; }
     void setCallback(const std::optional<crm::Callback> &callback);
 
-    /// Takes over a plan or a bare request; the source file still has to be opened by the caller.
+    /// Takes over a plan or a bare request; the source file still has to be opened by the caller. What no step shows
+    /// (character encoding, file names, parent columns) is kept and goes out again. An empty plan starts over.
     void adopt(const importing::ImportPlan &plan);
-    /// The request as it stands, and the plan to save.
+    /// The request as it stands, and the plan to save. The plan carries the adopted body's exact bytes as long as nothing
+    /// of it was changed.
     [[nodiscard]] crm::BulkWriteRequest request() const;
     [[nodiscard]] importing::ImportPlan plan() const;
 
@@ -96,9 +106,17 @@ Q_SIGNALS:
     void statusChanged();
 
 private:
-    void changedInputs(Area area, const std::vector<crm::InputRef> &inputs);
+    using Inputs = std::vector<crm::InputRef>;
+    using Areas = std::vector<Area>;
+    using Statuses = std::array<StepStatus, allSteps.size()>;
+    void settle(const Areas &areas, const Inputs &inputs);
+    void announce(const InputFaults &before);
     void check();
-    void matchNames();
+    void markStale(std::initializer_list<WizardStep> steps);
+    [[nodiscard]] Statuses statuses() const;
+    [[nodiscard]] bool decided(WizardStep step) const;
+    void matchNames(Areas &areas, Inputs &inputs);
+    [[nodiscard]] QStringList headers() const;
 
     AccountState m_account;
     ModuleChoice m_module;
@@ -106,10 +124,14 @@ private:
     FileChoice m_file;
     mapping::ColumnMapping m_mapping;
     std::optional<crm::Callback> m_callback;
-    importing::ImportPlan m_adopted; ///< what a plan holds and no step shows: character encoding, file names …
+    std::optional<importing::ImportPlan> m_adopted;
+    std::vector<crm::FieldMapping> m_automatic;        ///< entries that name matching made
+    std::pair<crm::ModuleName, QStringList> m_matched; ///< the module and columns that were matched last
+    bool m_keepMapping = false; ///< a plan settled the mapping: its columns are not matched again
     InputFaults m_faults;
     std::set<WizardStep> m_visited;
     std::set<WizardStep> m_stale;
+    Statuses m_announced;
 };
 
 } // namespace session

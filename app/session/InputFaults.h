@@ -17,9 +17,12 @@ struct Fault final {
 
     [[nodiscard]] bool fromServer() const { return refusal != nullptr; }
     [[nodiscard]] bool isWarning() const;
+
+    friend bool operator==(const Fault &a, const Fault &b) = default;
 };
 
-/// All faults of the import, by input. A value; ImportSession holds the one that counts.
+/// All faults of the import, by input: what the CRM said first, then what was found here in the order of the steps. A
+/// value; ImportSession holds the one that counts.
 class InputFaults final {
 public:
     [[nodiscard]] std::vector<Fault> all() const;
@@ -32,6 +35,8 @@ public:
     void setRefusal(const std::vector<crm::InputRef> &inputs, std::shared_ptr<const crm::ServerError> refusal);
     void clearRefusalOf(const crm::InputRef &input); ///< the user corrected that input
     void clearRefusals();
+
+    friend bool operator==(const InputFaults &a, const InputFaults &b) = default;
 
 private:
     std::vector<Fault> m_local;

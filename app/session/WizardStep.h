@@ -13,7 +13,7 @@ inline constexpr std::array allSteps{WizardStep::Account,  WizardStep::Module, W
 /// Shown in the step list. NeedsLook: an earlier step changed, or there is a warning.
 enum class StepStatus { ToDo, Done, NeedsLook, Error };
 
-/// The step on which an input is found.
+/// The step on which an input is found; the job as a whole is found on Run.
 [[nodiscard]] WizardStep stepOf(const crm::InputRef &input);
 
 } // namespace session

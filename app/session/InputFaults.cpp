@@ -1,0 +1,76 @@
+#include "session/InputFaults.h"
+
+#include <algorithm>
+
+namespace session {
+
+namespace {
+
+template <class Wanted>
+std::vector<Fault> chosen(const std::vector<Fault> &faults, Wanted wanted)
+{
+    std::vector<Fault> result;
+    std::copy_if(faults.begin(), faults.end(), std::back_inserter(result), wanted);
+    return result;
+}
+
+} // namespace
+
+bool Fault::isWarning() const
+{
+    return finding && finding->severity == checking::Severity::Warning;
+}
+
+std::vector<Fault> InputFaults::all() const
+{
+    std::vector<Fault> faults = m_server;
+    faults.insert(faults.end(), m_local.begin(), m_local.end());
+    return faults;
+}
+
+std::vector<Fault> InputFaults::of(const crm::InputRef &input) const
+{
+    return chosen(all(), [&](const Fault &fault) { return fault.input == input; });
+}
+
+std::vector<Fault> InputFaults::onStep(WizardStep step) const
+{
+    return chosen(all(), [&](const Fault &fault) { return stepOf(fault.input) == step; });
+}
+
+bool InputFaults::hasErrors(WizardStep step) const
+{
+    const std::vector<Fault> faults = onStep(step);
+    return std::any_of(faults.begin(), faults.end(), [](const Fault &fault) { return !fault.isWarning(); });
+}
+
+bool InputFaults::hasServerFaults() const
+{
+    return !m_server.empty();
+}
+
+void InputFaults::setLocal(const std::vector<checking::Finding> &findings)
+{
+    m_local.clear();
+    for (const checking::Finding &finding : findings)
+        m_local.push_back({finding.input, finding, nullptr});
+}
+
+void InputFaults::setRefusal(const std::vector<crm::InputRef> &inputs, std::shared_ptr<const crm::ServerError> refusal)
+{
+    m_server.clear();
+    for (const crm::InputRef &input : inputs)
+        m_server.push_back({input, {}, refusal});
+}
+
+void InputFaults::clearRefusalOf(const crm::InputRef &input)
+{
+    std::erase_if(m_server, [&](const Fault &fault) { return fault.input == input; });
+}
+
+void InputFaults::clearRefusals()
+{
+    m_server.clear();
+}
+
+} // namespace session
