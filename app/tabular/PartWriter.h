@@ -6,7 +6,8 @@
 
 namespace tabular {
 
-/// What the CRM takes in one job (contract section 7): rows without the header, bytes of the CSV and of the zip.
+/// What the CRM takes in one job (Zoho's bulk write limitations page): rows without the header, bytes of the CSV and of
+/// the zip.
 struct PartLimits final {
     qint64 rows = 25'000;
     int columns = 200;
@@ -24,10 +25,12 @@ struct Part final {
     QString sha256; ///< of the zip, lower-case hex
 };
 
-/// Writes all columns of `source` as UTF-8 without byte-order mark, comma, RFC 4180 quotes, CRLF, header row first
-/// (numbered names when the source has none), into a zip at `zipPath` with fixed timestamps: same input, same bytes. Short
-/// rows are filled with blanks. The column indexes of the source stay as they are. A file over `limits` gives
-/// TableTooManyRows / TableTooManyColumns / TableTooLarge (context: found, limit), and on any error no file is left.
+/// Writes all columns of `source` as UTF-8 without byte-order mark, comma, RFC 4180 quotes, CRLF, header row first (the
+/// names of summarise(), numbered where the source has none), into a zip at `zipPath` with fixed timestamps: same input,
+/// same bytes. Short rows are filled with blanks. The column indexes of the source stay as they are. Only the owner may
+/// read the zip. A file over `limits` gives TableTooManyRows / TableTooManyColumns / TableTooLarge (context: found,
+/// limit); other errors: those of summarise(), TableHasNoRows, FileUnwritable, DiskFull. On any error no file is left.
+/// Reads the source twice; meant for a pool thread. `progress` (may be empty) gets 0…100 from that thread.
 base::Result<Part> writePart(const SourceFile &source, const QString &zipPath, const PartLimits &limits,
                              const base::StopFlag &stop, const std::function<void(int)> &progress = {});
 

@@ -9,20 +9,22 @@ namespace tabular {
 
 /// What is worth knowing of one column before it is mapped.
 struct ColumnSummary final {
-    QString header;      ///< as it stands; a missing or repeated one is numbered: "Column 3", "Email (2)"
-    QStringList samples; ///< up to three telling values: a typical one, the longest, another one; never blank ones
-    qint64 filled = 0;   ///< rows with a value that is not blank
+    QString header; ///< as it stands; a missing or repeated one is numbered: "Column 3", "Email (2)"
+    /// Up to three telling values: a typical one, the longest, another one; never blank ones; cut at 500 characters.
+    QStringList samples;
+    qint64 filled = 0; ///< rows with a value that is not blank
 
     friend bool operator==(const ColumnSummary &a, const ColumnSummary &b) = default;
 };
 
-/// Something in the file that the user should know. Rows and lines count from 1.
+/// Something in the file that the user should know, once a kind. Rows count from 1 (the header row included). A row is
+/// long when a cell beyond the header's is not blank; it makes the table wider, so nothing is lost.
 struct TableFinding final {
     enum class Kind { ShortRow, LongRow, NulByte, LoneQuote, HeaderMissing, HeaderRepeated };
     Kind kind = Kind::ShortRow;
     qint64 count = 0;    ///< how often
     qint64 firstRow = 0; ///< where it was seen first
-    int column = -1;     ///< zero-based, or -1
+    int column = -1;     ///< where it was seen first, zero-based; -1 for whole rows
 
     friend bool operator==(const TableFinding &a, const TableFinding &b) = default;
 };
@@ -39,9 +41,9 @@ struct TableSummary final {
     friend bool operator==(const TableSummary &a, const TableSummary &b) = default;
 };
 
-/// Reads all of `source`; meant for a pool thread. `progress` (may be empty) gets 0…100 from that thread.
-/// Errors: those of openTable(), TableEmpty, TableNotUtf8 (context: row, column, line), TableQuoteNotClosed (line where it
-/// was opened), TableCellTooLong, Cancelled.
+/// Reads all of `source`; a header row without data rows is a summary with no rows. Records above the header row are no
+/// data. Meant for a pool thread. `progress` (may be empty) gets 0…100 from that thread.
+/// Errors: those of openTable() and of TableReader::next(), TableEmpty (no record, or none for the header row), Cancelled.
 base::Result<TableSummary> summarise(const SourceFile &source, const base::StopFlag &stop,
                                      const std::function<void(int)> &progress = {});
 
