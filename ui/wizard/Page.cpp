@@ -26,8 +26,8 @@ Page::Page(session::WizardStep step, const QString &title, const QString &purpos
 
 void Page::build(const QString &title, const QString &purpose, Scrolling scrolling)
 {
-    auto *heading = new TextLabel(title, TextRole::Title, TextLabel::Use::Inert, this);
-    heading->setObjectName(QStringLiteral("pageTitle"));
+    m_title = new TextLabel(title, TextRole::Title, TextLabel::Use::Inert, this);
+    m_title->setObjectName(QStringLiteral("pageTitle"));
     auto *sentence = new TextLabel(purpose, TextRole::Body, TextLabel::Use::Inert, this);
     sentence->setProperty("textRole", QStringLiteral("purpose"));
     m_messages = new MessageBanner(this);
@@ -37,7 +37,7 @@ void Page::build(const QString &title, const QString &purpose, Scrolling scrolli
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::l, space::xl, 0);
     column->setSpacing(space::xs);
-    column->addWidget(heading);
+    column->addWidget(m_title);
     column->addWidget(sentence);
     column->addSpacing(space::s);
     column->addWidget(m_messages);
@@ -93,11 +93,20 @@ bool Page::goingOn()
     return true;
 }
 
+void Page::focusTitle(const QString &spoken)
+{
+    m_title->setAccessibleName(spoken);
+    m_title->setFocus(Qt::OtherFocusReason);
+}
+
 void Page::focusInput(const crm::InputRef &input)
 {
-    QWidget *widget = widgetOf(input);
-    if (!widget)
-        return;
+    if (QWidget *widget = widgetOf(input))
+        focusWidget(widget);
+}
+
+void Page::focusWidget(QWidget *widget)
+{
     if (m_scroll)
         m_scroll->ensureWidgetVisible(widget, space::xl, space::xxl * 3);
     widget->setFocus(Qt::OtherFocusReason);

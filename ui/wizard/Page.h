@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] virtual bool goingOn();
 
     void focusInput(const crm::InputRef &input); ///< scrolls there and focuses it
+    void focusWidget(QWidget *widget);           ///< the same for a widget of this page
+    /// Focuses the title, under a name that says more than itself ("Step 2 of 8: Module"); the next Tab enters the content.
+    void focusTitle(const QString &spoken);
 
 Q_SIGNALS:
     void completeChanged(); ///< whatIsMissing() or nextText() may have changed
@@ -48,6 +52,7 @@ private:
     void build(const QString &title, const QString &purpose, Scrolling scrolling);
 
     session::WizardStep m_step;
+    QLabel *m_title = nullptr;
     MessageBanner *m_messages = nullptr;
     QVBoxLayout *m_content = nullptr;
     QScrollArea *m_scroll = nullptr; ///< null when the page scrolls by itself

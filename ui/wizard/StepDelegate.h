@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+/// Paints one step: a numbered disc or the sign of its state, the name, and the state in words below.
+class StepDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    enum Role { Step = Qt::UserRole, Status };
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace ui

@@ -1,0 +1,78 @@
+#include "ui/wizard/WizardFooter.h"
+
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace ui {
+
+WizardFooter::WizardFooter(QWidget *parent)
+    : QWidget(parent)
+    , m_sign(new IconLabel(QStringLiteral("info"), Tone::Neutral, 1.1, this))
+    , m_message(new TextLabel({}, TextRole::Body, TextLabel::Use::Selectable, this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_back(new QPushButton(tr("&Back"), this))
+    , m_next(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("footer"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_message->setObjectName(QStringLiteral("footerMessage"));
+    m_cancel->setObjectName(QStringLiteral("cancelButton"));
+    m_back->setObjectName(QStringLiteral("backButton"));
+    m_next->setObjectName(QStringLiteral("nextButton"));
+    m_back->setToolTip(tr("Alt+Left"));
+    m_next->setToolTip(tr("Alt+Right"));
+    setTone(m_next, Tone::Accent);
+    makeQuiet(m_cancel);
+    layOut();
+    connect(m_cancel, &QPushButton::clicked, this, &WizardFooter::cancelPressed);
+    connect(m_back, &QPushButton::clicked, this, &WizardFooter::backPressed);
+    connect(m_next, &QPushButton::clicked, this, &WizardFooter::nextPressed);
+}
+
+void WizardFooter::layOut()
+{
+    const int width = QFontMetrics(font()).horizontalAdvance(tr("&Back")) * 3;
+    m_back->setMinimumWidth(width);
+    m_next->setMinimumWidth(width);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::xl, space::m, space::xl, space::m);
+    row->setSpacing(space::s);
+    row->addWidget(m_sign);
+    row->addWidget(m_message, 1);
+    row->addSpacing(space::l);
+    row->addWidget(m_cancel);
+    row->addWidget(m_back);
+    row->addWidget(m_next);
+    setTabOrder(m_message, m_next);
+    setTabOrder(m_next, m_back);
+    setTabOrder(m_back, m_cancel);
+}
+
+void WizardFooter::setNext(const QString &text)
+{
+    const QString shown = text.isEmpty() ? tr("&Next") : text;
+    m_next->setText(shown);
+    m_next->setAccessibleName(QString(shown).remove(QLatin1Char('&')));
+}
+
+void WizardFooter::setBackEnabled(bool enabled)
+{
+    m_back->setEnabled(enabled);
+}
+
+void WizardFooter::setMessage(const QString &sentence, bool urgent)
+{
+    const Tone tone = urgent ? Tone::Warning : Tone::Neutral;
+    m_sign->setIcon(urgent ? QStringLiteral("warning") : QStringLiteral("info"), tone);
+    m_sign->setVisible(!sentence.isEmpty());
+    setTone(m_message, tone);
+    m_message->setText(sentence);
+    m_message->setAccessibleName(sentence);
+    m_message->setFocusPolicy(sentence.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
+    m_next->setAccessibleDescription(sentence);
+}
+
+} // namespace ui
