@@ -16,6 +16,8 @@ enum class ColumnState { Undecided, Mapped, Ignored };
 class ColumnMapping final {
 public:
     ColumnMapping() = default;
+    /// Takes entries as they are, incomplete ones too; of two for one field the later one holds, in the earlier one's
+    /// place. A column that feeds a field is not ignored, whatever `ignored` says.
     explicit ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored = {});
 
     [[nodiscard]] const std::vector<crm::FieldMapping> &entries() const { return m_entries; }
@@ -28,9 +30,12 @@ public:
     void mapColumn(crm::ColumnIndex column, const crm::FieldName &field);
     /// Adds or replaces the entry as a whole.
     void setEntry(const crm::FieldMapping &entry);
+    /// Without a value the constant goes, and with it an entry that has no column. Keeps column, format and find_by.
     void setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value);
     void clearField(const crm::FieldName &field);
+    /// Entries that it feeds keep their constant; those without one go. Being ignored is not changed.
     void clearColumn(crm::ColumnIndex column);
+    /// A column that becomes ignored is cleared first.
     void setIgnored(crm::ColumnIndex column, bool ignored);
 
     friend bool operator==(const ColumnMapping &a, const ColumnMapping &b) = default;
