@@ -1,0 +1,72 @@
+#include "ui/models/MappingCommand.h"
+
+namespace ui {
+
+namespace {
+
+using mapping::ColumnMapping;
+
+bool same(const crm::FieldMapping *a, const crm::FieldMapping *b)
+{
+    return (!a && !b) || (a && b && *a == *b);
+}
+
+void changeField(ColumnMapping &mapping, const crm::FieldName &field, const ColumnMapping &from,
+                 const ColumnMapping &to)
+{
+    const crm::FieldMapping *wanted = to.find(field);
+    if (same(from.find(field), wanted) || !same(mapping.find(field), from.find(field)))
+        return;
+    if (wanted)
+        mapping.setEntry(*wanted);
+    else
+        mapping.clearField(field);
+}
+
+} // namespace
+
+ColumnMapping applyChange(const ColumnMapping &current, const ColumnMapping &from, const ColumnMapping &to)
+{
+    if (current == from)
+        return to;
+    ColumnMapping result = current;
+    for (const crm::FieldMapping &entry : from.entries())
+        changeField(result, entry.field, from, to);
+    for (const crm::FieldMapping &entry : to.entries())
+        changeField(result, entry.field, from, to);
+    for (const int column : from.ignoredColumns() | to.ignoredColumns()) {
+        const bool was = from.ignoredColumns().contains(column);
+        const bool wanted = to.ignoredColumns().contains(column);
+        if (was != wanted && result.ignoredColumns().contains(column) == was)
+            result.setIgnored({column}, wanted);
+    }
+    return result;
+}
+
+MappingCommand::MappingCommand(MappingHolder &holder, ColumnMapping before, ColumnMapping after, const QString &text)
+    : QUndoCommand(text)
+    , m_holder(holder)
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+{ }
+
+void MappingCommand::undo()
+{
+    change(m_after, m_before);
+}
+
+void MappingCommand::redo()
+{
+    change(m_before, m_after);
+}
+
+void MappingCommand::change(const ColumnMapping &from, const ColumnMapping &to)
+{
+    const ColumnMapping result = applyChange(m_holder.mapping(), from, to);
+    if (result == m_holder.mapping())
+        setObsolete(true);
+    else
+        m_holder.putMapping(result);
+}
+
+} // namespace ui

@@ -1,0 +1,247 @@
+#include "ui/models/MappingEditor.h"
+
+#include "mapping/AutoMatcher.h"
+
+#include <QScopedValueRollback>
+#include <QUndoStack>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+using mapping::ColumnMapping;
+
+QStringList headersOf(const session::ImportSession &session)
+{
+    QStringList headers;
+    if (session.file().table)
+        for (const tabular::ColumnSummary &column : session.file().table->columns)
+            headers << column.header;
+    return headers;
+}
+
+crm::ModuleName moduleOf(const session::ImportSession &session)
+{
+    return session.module().module ? session.module().module->name : crm::ModuleName();
+}
+
+bool onlyAdds(const ColumnMapping &before, const ColumnMapping &after)
+{
+    const bool entriesStay =
+        std::all_of(before.entries().begin(), before.entries().end(), [&](const crm::FieldMapping &entry) {
+            const crm::FieldMapping *now = after.find(entry.field);
+            return now && *now == entry;
+        });
+    return entriesStay && before.ignoredColumns() == after.ignoredColumns();
+}
+
+} // namespace
+
+MappingEditor::MappingEditor(session::ImportSession &session, QUndoStack &undo, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_undo(undo)
+    , m_known(session.mapping())
+    , m_module(moduleOf(session))
+    , m_headers(headersOf(session))
+{
+    connect(&session, &session::ImportSession::changed, this, &MappingEditor::sessionChanged);
+}
+
+const ColumnMapping &MappingEditor::mapping() const
+{
+    return m_session.mapping();
+}
+
+void MappingEditor::putMapping(const ColumnMapping &mapping)
+{
+    const QScopedValueRollback own(m_own, true);
+    m_session.setMapping(mapping);
+    m_known = m_session.mapping();
+}
+
+const crm::Field *MappingEditor::fieldOf(const crm::FieldName &name) const
+{
+    const auto &fields = m_session.metadata().fields;
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const crm::Field &f) { return f.name == name; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+QString MappingEditor::labelOf(const crm::FieldName &field) const
+{
+    const crm::Field *known = fieldOf(field);
+    return known && !known->label.isEmpty() ? known->label : field.text();
+}
+
+QString MappingEditor::titleOf(crm::ColumnIndex column) const
+{
+    const QString header = m_headers.value(column.value);
+    return header.isEmpty() ? tr("column %1").arg(column.value)
+                            : tr("column %1, %2").arg(QString::number(column.value), header);
+}
+
+bool MappingEditor::push(const ColumnMapping &after, const QString &text)
+{
+    if (after == mapping())
+        return false;
+    m_undo.push(new MappingCommand(*this, mapping(), after, text));
+    return true;
+}
+
+void MappingEditor::mapColumn(crm::ColumnIndex column, const crm::FieldName &field)
+{
+    ColumnMapping after = mapping();
+    const crm::FieldMapping *before = after.find(field);
+    const std::optional<crm::ColumnIndex> replaced = before ? before->column : std::nullopt;
+    after.mapColumn(column, field);
+    const crm::Field *known = fieldOf(field);
+    if (known && known->isLookup() && after.find(field)->findBy.isEmpty()) {
+        crm::FieldMapping entry = *after.find(field);
+        entry.findBy = mapping::defaultFindBy(*known);
+        after.setEntry(entry);
+    }
+    const QString label = labelOf(field);
+    const QString title = titleOf(column);
+    if (!push(after, tr("Map column %1 to %2").arg(QString::number(column.value), label)))
+        return;
+    if (replaced && *replaced != column)
+        Q_EMIT done(tr("%1 now gets %2 in place of %3.").arg(label, title, titleOf(*replaced)));
+    else
+        Q_EMIT done(tr("%1 now gets %2.").arg(label, title));
+}
+
+void MappingEditor::setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value,
+                                const crm::FieldName &findBy)
+{
+    ColumnMapping after = mapping();
+    const QString label = labelOf(field);
+    if (!value) {
+        if (!after.find(field))
+            return;
+        after.find(field)->column ? after.setConstant(field, {}) : after.clearField(field);
+        if (push(after, tr("Remove the constant of %1").arg(label)))
+            Q_EMIT done(tr("%1 has no constant any more.").arg(label));
+        return;
+    }
+    after.setConstant(field, value);
+    if (!findBy.isEmpty() && after.find(field)) {
+        crm::FieldMapping entry = *after.find(field);
+        entry.findBy = findBy;
+        after.setEntry(entry);
+    }
+    const QString text = value->toVariant().toString();
+    if (push(after, tr("Set %1 to the constant %2").arg(label, text)))
+        Q_EMIT done(tr("%1 now gets the constant %2.").arg(label, text));
+}
+
+void MappingEditor::setFindBy(const crm::FieldName &field, const crm::FieldName &findBy)
+{
+    ColumnMapping after = mapping();
+    if (!after.find(field))
+        return;
+    crm::FieldMapping entry = *after.find(field);
+    entry.findBy = findBy;
+    after.setEntry(entry);
+    if (push(after, tr("Find %1 by %2").arg(labelOf(field), findBy.text())))
+        Q_EMIT done(tr("The records of %1 are now found by %2.").arg(labelOf(field), findBy.text()));
+}
+
+void MappingEditor::removeColumnFrom(const crm::FieldName &field)
+{
+    const crm::FieldMapping *entry = mapping().find(field);
+    if (!entry || !entry->defaultValue)
+        return clearField(field);
+    ColumnMapping after = mapping();
+    crm::FieldMapping changed = *entry;
+    changed.column.reset();
+    after.setEntry(changed);
+    if (push(after, tr("Remove the column of %1").arg(labelOf(field))))
+        Q_EMIT done(tr("%1 keeps its constant alone.").arg(labelOf(field)));
+}
+
+void MappingEditor::clearField(const crm::FieldName &field)
+{
+    ColumnMapping after = mapping();
+    after.clearField(field);
+    if (push(after, tr("Clear %1").arg(labelOf(field))))
+        Q_EMIT done(tr("%1 is not mapped any more.").arg(labelOf(field)));
+}
+
+void MappingEditor::clearColumn(crm::ColumnIndex column)
+{
+    ColumnMapping after = mapping();
+    after.clearColumn(column);
+    after.setIgnored(column, false);
+    if (push(after, tr("Clear column %1").arg(column.value)))
+        Q_EMIT done(tr("Column %1 is not decided any more.").arg(column.value));
+}
+
+void MappingEditor::setIgnored(crm::ColumnIndex column, bool ignored)
+{
+    if (!ignored)
+        return clearColumn(column);
+    ColumnMapping after = mapping();
+    after.clearColumn(column);
+    after.setIgnored(column, true);
+    if (push(after, tr("Ignore column %1").arg(column.value)))
+        Q_EMIT done(tr("Column %1 is left out of the import.").arg(column.value));
+}
+
+void MappingEditor::rename(const crm::FieldName &from, const crm::FieldName &to)
+{
+    if (!mapping().find(from) || mapping().find(to))
+        return;
+    std::vector<crm::FieldMapping> entries = mapping().entries();
+    for (crm::FieldMapping &entry : entries)
+        if (entry.field == from)
+            entry.field = to;
+    const ColumnMapping after(entries, mapping().ignoredColumns());
+    if (push(after, tr("Change %1 to %2").arg(from.text(), to.text())))
+        Q_EMIT done(tr("The mapping of %1 now belongs to %2.").arg(from.text(), labelOf(to)));
+}
+
+void MappingEditor::undo()
+{
+    const QString text = m_undo.undoText();
+    if (!m_undo.canUndo())
+        return;
+    m_undo.undo();
+    Q_EMIT done(tr("Undone: %1.").arg(text));
+}
+
+void MappingEditor::redo()
+{
+    const QString text = m_undo.redoText();
+    if (!m_undo.canRedo())
+        return;
+    m_undo.redo();
+    Q_EMIT done(tr("Done again: %1.").arg(text));
+}
+
+void MappingEditor::dropUndo(const QString &reason)
+{
+    if (m_undo.count() == 0)
+        return;
+    m_undo.clear();
+    Q_EMIT undoDropped(reason);
+}
+
+void MappingEditor::sessionChanged(session::ImportSession::Area area)
+{
+    using Area = session::ImportSession::Area;
+    if (area == Area::Module && moduleOf(m_session) != m_module) {
+        m_module = moduleOf(m_session);
+        dropUndo(tr("Undo starts anew, because another module was chosen."));
+    } else if (area == Area::File && headersOf(m_session) != m_headers) {
+        m_headers = headersOf(m_session);
+        dropUndo(tr("Undo starts anew, because the file has other columns."));
+    } else if (area == Area::Mapping && !m_own) {
+        if (!onlyAdds(m_known, m_session.mapping()))
+            dropUndo(tr("Undo starts anew, because the mapping was replaced."));
+        m_known = m_session.mapping();
+    }
+}
+
+} // namespace ui
