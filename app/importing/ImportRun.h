@@ -3,6 +3,8 @@
 #include "crm/RowResult.h"
 #include "importing/UploadRun.h"
 
+#include <functional>
+
 namespace importing {
 
 /// What to run. With a file ID in the request nothing is uploaded; else `source` is. `exactBody` goes out as it stands.
@@ -11,6 +13,8 @@ struct RunOrder final {
     crm::BulkWriteRequest request;
     std::optional<QByteArray> exactBody;
     QString tempFolder;
+    /// Gives numbers from 0 to 1 that spread the polls of many programs by ±20 %; absent: exactly pollDelay().
+    std::function<double()> jitter;
 };
 
 /// How a job ended, from the result file; `fileCounts` are the server's own (shown beside when they differ).
@@ -25,8 +29,10 @@ struct RunResult final {
 /// One import from file to result as a state machine. One use: start() once; ends exactly once with finished().
 ///   Idle → [Zipping → Uploading →] Creating → Polling → Downloading → Finished
 ///   any  → Failed (failure()), Refused (create refused), OutcomeUnknown (create may have happened), Stopped
+/// A job that the CRM reports as failed ends in Failed too (ServerTrouble; details() has the CRM's words).
 /// stop(): before the create call has left, ends in Stopped and nothing was created. Afterwards the CRM goes on (it has no
-/// cancel): the run stops watching and ends in Stopped with job() set. resume() of a stopped or failed watch polls again.
+/// cancel): the run stops watching and ends in Stopped with job() set; a create call that is under way is waited for, so that
+/// the job's ID is not lost. resumeWatching() of a stopped or failed watch polls again and ends with finished() again.
 class ImportRun final : public QObject {
     Q_OBJECT
 public:

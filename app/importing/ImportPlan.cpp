@@ -1,0 +1,162 @@
+#include "importing/ImportPlan.h"
+
+#include "base/SafeFile.h"
+#include "crm/wire/CreateJobWire.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <nlohmann/json.hpp>
+
+namespace importing {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr qint64 planSizeLimit = 4 * 1024 * 1024;
+constexpr int planVersion = 1;
+const char *const planFormat = "crm-import-plan";
+
+base::Error unreadable(const QString &detail, const QVariantMap &context = {})
+{
+    return {base::ErrorCode::PlanUnreadable, detail, context, {}};
+}
+
+base::Error wrongKey(const char *key)
+{
+    return unreadable(QStringLiteral("wrong type"), {{QStringLiteral("key"), QLatin1String(key)}});
+}
+
+base::Error brokenAt(const QByteArray &json, std::size_t byte)
+{
+    const QByteArray before = json.left(static_cast<qsizetype>(byte));
+    return unreadable(QStringLiteral("not JSON"), {{QStringLiteral("line"), before.count('\n') + 1}});
+}
+
+QString textOf(const Json &object, const char *key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
+}
+
+base::Result<tabular::SourceFile> readSource(const Json &object)
+{
+    tabular::SourceFile source;
+    if (!object.is_object())
+        return wrongKey("source");
+    source.path = textOf(object, "path");
+    if (source.path.isEmpty())
+        return wrongKey("path");
+    if (const auto row = object.find("header_row"); row != object.end()) {
+        if (!row->is_number_unsigned() || row->get<quint64>() > 1'000'000)
+            return wrongKey("header_row");
+        source.dialect.headerRow = row->get<int>();
+    }
+    if (object.contains("delimiter")) {
+        const QString delimiter = textOf(object, "delimiter");
+        if (delimiter.size() != 1 || !QStringLiteral(",;|\t").contains(delimiter))
+            return wrongKey("delimiter");
+        source.dialect.delimiter = delimiter.at(0).toLatin1();
+    }
+    if (object.contains("encoding"))
+        source.dialect.encoding = textOf(object, "encoding");
+    return source;
+}
+
+base::Result<ImportPlan> readFormat(const Json &json)
+{
+    ImportPlan plan;
+    const auto version = json.find("version");
+    if (version == json.end() || !version->is_number_integer())
+        return wrongKey("version");
+    if (*version != planVersion) {
+        const QString found = QString::fromStdString(version->dump());
+        return base::Error{base::ErrorCode::PlanVersionUnknown, {}, {{QStringLiteral("found"), found}}, {}};
+    }
+    plan.apiVersion = textOf(json, "api_version");
+    if (const auto source = json.find("source"); source != json.end() && !source->is_null()) {
+        const base::Result<tabular::SourceFile> read = readSource(*source);
+        if (!read)
+            return read.error();
+        plan.source = *read;
+    }
+    const auto request = json.find("request");
+    if (request == json.end() || !request->is_object())
+        return wrongKey("request");
+    const base::Result<crm::BulkWriteRequest> decoded =
+        crm::wire::decodeRequest(QByteArray::fromStdString(request->dump()));
+    if (!decoded)
+        return decoded.error();
+    plan.request = *decoded;
+    return plan;
+}
+
+Json sourceAsJson(const tabular::SourceFile &source)
+{
+    return {{"path", source.path.toStdString()},
+            {"sheet", nullptr},
+            {"header_row", source.dialect.headerRow},
+            {"delimiter", std::string(1, source.dialect.delimiter)},
+            {"encoding", source.dialect.encoding.toStdString()}};
+}
+
+} // namespace
+
+base::Result<ImportPlan> readPlan(const QByteArray &json)
+{
+    Json parsed;
+    try {
+        parsed = Json::parse(json.begin(), json.end());
+    } catch (const Json::parse_error &error) {
+        return brokenAt(json, error.byte);
+    }
+    if (!parsed.is_object())
+        return unreadable(QStringLiteral("not an object"));
+    if (textOf(parsed, "format") == QLatin1String(planFormat))
+        return readFormat(parsed);
+    if (!parsed.contains("resource") && !parsed.contains("operation"))
+        return unreadable(QStringLiteral("neither a plan nor a create-job body"));
+    const base::Result<crm::BulkWriteRequest> decoded = crm::wire::decodeRequest(json);
+    if (!decoded)
+        return decoded.error();
+    ImportPlan plan;
+    plan.request = *decoded;
+    plan.exactBody = json;
+    return plan;
+}
+
+base::Result<ImportPlan> readPlanFile(const QString &path)
+{
+    const base::Result<QByteArray> json = base::readSmallFile(path, planSizeLimit);
+    if (!json)
+        return json.error();
+    base::Result<ImportPlan> plan = readPlan(*json);
+    if (!plan) {
+        base::Error error = plan.error();
+        error.context.insert(QStringLiteral("file"), path);
+        return error;
+    }
+    if (plan->source)
+        plan->source->path = QDir::cleanPath(QFileInfo(path).absoluteDir().absoluteFilePath(plan->source->path));
+    return plan;
+}
+
+QByteArray writePlan(const ImportPlan &plan)
+{
+    crm::BulkWriteRequest request = plan.request;
+    if (plan.source)
+        request.fileId = {};
+    const crm::ApiVersion *known = crm::findApiVersion(plan.apiVersion);
+    const crm::ApiVersion &version = known ? *known : crm::defaultApiVersion();
+    Json json;
+    json["format"] = planFormat;
+    json["version"] = planVersion;
+    json["api_version"] = version.name;
+    if (plan.source)
+        json["source"] = sourceAsJson(*plan.source);
+    json["request"] = Json::parse(crm::wire::encodeRequest(request, version).toStdString());
+    return QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+}
+
+} // namespace importing
