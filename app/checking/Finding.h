@@ -25,7 +25,7 @@ enum class Rule {
     FileIdMalformed, ///< not digits
     MappingEmpty,
     MandatoryFieldMissing, ///< per field
-    FieldUnknown,          ///< not a field of the module (context: "suggestion" when one is near)
+    FieldUnknown,          ///< mapped or match field that the module lacks (context: "suggestion" when one is near)
     FieldNotWritable,
     ColumnOutOfRange, ///< (context: "column", "columns")
     ColumnMissing,    ///< neither a column nor a constant

@@ -17,11 +17,13 @@ struct RequestFacts final {
     std::optional<crm::JobId> fileUsedBy; ///< the job that has used up the file ID
 };
 
-/// All findings, in the order of the wizard's steps.
+/// All findings, in the order of the wizard's steps: module, operation, match field, file, mapping, callback. Rule
+/// AccountMissing is not among them; who is signed in is not a matter of the request.
 [[nodiscard]] std::vector<Finding> checkRequest(const RequestFacts &facts);
 
-/// What the CRM refuses in a callback (contract section 6), found without any name look-up. An http URL is a warning-free
-/// case: the CRM takes it.
+/// What the CRM refuses in a callback ("possible ssrf attempt", as it words it): anything that is no http or https URL
+/// with the method post, or whose host is not on the public internet. Found without any name look-up. An http URL is a
+/// warning-free case: the CRM takes it.
 [[nodiscard]] std::vector<Finding> checkCallback(const crm::Callback &callback);
 
 } // namespace checking

@@ -10,17 +10,9 @@ namespace {
 
 using FieldsByName = QHash<QString, const crm::Field *>;
 
-/// What is left when people write the same name in their own way.
-QString plain(const QString &name)
-{
-    QString letters = name.normalized(QString::NormalizationForm_KC).toCaseFolded();
-    letters.removeIf([](QChar c) { return c.isSpace() || c == QLatin1Char('_') || c == QLatin1Char('-'); });
-    return letters;
-}
-
 void addFirst(FieldsByName &fields, const QString &name, const crm::Field &field)
 {
-    const QString key = plain(name);
+    const QString key = comparableName(name);
     if (!key.isEmpty() && !fields.contains(key))
         fields.insert(key, &field);
 }
@@ -31,7 +23,7 @@ using Choice = std::vector<const crm::Field *>;
 void choose(Choice &choice, const ColumnMapping &current, const QStringList &headers, const FieldsByName &fields)
 {
     for (int i = 0; i < headers.size(); ++i) {
-        const crm::Field *field = fields.value(plain(headers.at(i)));
+        const crm::Field *field = fields.value(comparableName(headers.at(i)));
         const bool isFree =
             field && !current.find(field->name) && std::find(choice.cbegin(), choice.cend(), field) == choice.cend();
         const crm::Field *&chosen = choice[static_cast<size_t>(i)];
@@ -74,6 +66,13 @@ ColumnMapping matchExactNames(const ColumnMapping &current, const QStringList &h
     choose(choice, current, headers, byApiName);
     choose(choice, current, headers, byLabel);
     return withChoice(current, choice);
+}
+
+QString comparableName(const QString &name)
+{
+    QString letters = name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    letters.removeIf([](QChar c) { return c.isSpace() || c == QLatin1Char('_') || c == QLatin1Char('-'); });
+    return letters;
 }
 
 crm::FieldName defaultFindBy(const crm::Field &field)

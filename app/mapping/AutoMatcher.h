@@ -17,4 +17,7 @@ namespace mapping {
 /// The find_by that a new mapping of `field` starts with; empty for fields that are no lookups.
 [[nodiscard]] crm::FieldName defaultFindBy(const crm::Field &field);
 
+/// What two names have in common when they are the same but for letter case, spaces, underscores and hyphens.
+[[nodiscard]] QString comparableName(const QString &name);
+
 } // namespace mapping
