@@ -21,6 +21,10 @@ public:
     [[nodiscard]] bool goingOn() override;           ///< starts the run, then goes to step Run
     void entered() override;
 
+Q_SIGNALS:
+    /// After goTo(): the input on that step that a finding is about, to be focused there.
+    void inputWanted(const crm::InputRef &input);
+
 private:
     class Private;
     std::unique_ptr<Private> d;

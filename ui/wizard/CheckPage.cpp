@@ -1,0 +1,257 @@
+#include "ui/wizard/CheckPage.h"
+
+#include "crm/wire/CreateJobWire.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/FieldBlock.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/wizard/CheckSummary.h"
+#include "ui/wizard/FindingsList.h"
+#include "ui/wizard/RequestPanel.h"
+#include "ui/wizard/SaveWithWords.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+class CheckPage::Private final {
+    Q_DECLARE_TR_FUNCTIONS(CheckPage)
+public:
+    Private(CheckPage &page, session::ImportSession &importSession, session::CrmConnection &crmConnection,
+            session::RunController &runController, Dialogs &questions)
+        : q(page)
+        , session(importSession)
+        , connection(crmConnection)
+        , runs(runController)
+        , dialogs(questions)
+    { }
+
+    void build();
+    void buildSummary();
+    void buildFindings();
+    void buildRequest();
+    void refreshSoon();
+    void refresh();
+    void showSummary();
+    void showFindings();
+    void showRequest();
+    void savePlan();
+    [[nodiscard]] bool hasErrors() const;
+
+    CheckPage &q;
+    session::ImportSession &session;
+    session::CrmConnection &connection;
+    session::RunController &runs;
+    Dialogs &dialogs;
+    Card *summary = nullptr;
+    QGridLayout *lines = nullptr;
+    Card *findingsCard = nullptr;
+    FindingsList *findings = nullptr;
+    QCheckBox *asItStands = nullptr;
+    RequestPanel *request = nullptr;
+    TextLabel *idNote = nullptr;
+    TextLabel *planSaved = nullptr;
+    bool stale = true; ///< changed while another page was in view
+};
+
+void CheckPage::Private::build()
+{
+    buildSummary();
+    buildFindings();
+    buildRequest();
+    q.content()->addStretch(1);
+    QObject::connect(&session, &session::ImportSession::changed, &q, [this] { refreshSoon(); });
+    QObject::connect(&session, &session::ImportSession::faultsChanged, &q, [this] { refreshSoon(); });
+    QObject::connect(&connection, &session::CrmConnection::stateChanged, &q, [this] { refreshSoon(); });
+    QObject::connect(&runs, &session::RunController::runChanged, &q, [this] { Q_EMIT q.completeChanged(); });
+    refresh();
+}
+
+void CheckPage::Private::buildSummary()
+{
+    summary = new Card(QStringLiteral(" "), {}, QStringLiteral("check"), &q);
+    summary->setObjectName(QStringLiteral("summary"));
+    lines = new QGridLayout;
+    lines->setHorizontalSpacing(space::m);
+    lines->setVerticalSpacing(space::s);
+    lines->setColumnStretch(2, 1);
+    summary->body()->addLayout(lines);
+    q.content()->addWidget(summary);
+}
+
+void CheckPage::Private::buildFindings()
+{
+    findingsCard = new Card(QStringLiteral(" "), {}, {}, &q);
+    findings = new FindingsList(findingsCard);
+    findings->setObjectName(QStringLiteral("findings"));
+    findings->setAccessibleName(tr("Findings"));
+    asItStands = new QCheckBox(tr("Send it as it stands, although the CRM is expected to refuse it"), findingsCard);
+    asItStands->setObjectName(QStringLiteral("sendAsItStands"));
+    asItStands->setAccessibleName(asItStands->text());
+    findingsCard->body()->addWidget(findings);
+    findingsCard->body()->addWidget(asItStands);
+    q.content()->addWidget(findingsCard);
+    QObject::connect(findings, &FindingsList::inputWanted, &q, [this](const crm::InputRef &input) {
+        Q_EMIT q.goTo(session::stepOf(input));
+        Q_EMIT q.inputWanted(input);
+    });
+    QObject::connect(asItStands, &QCheckBox::toggled, &q, &Page::completeChanged);
+}
+
+void CheckPage::Private::buildRequest()
+{
+    auto *card =
+        new Card(tr("The Exact Request"),
+                 tr("What is sent to the CRM to create the bulk job. Your access token is no part of it."), {}, &q);
+    idNote = new TextLabel(tr("The key file_id is added as soon as the spreadsheet is uploaded."), TextRole::Caption,
+                           TextLabel::Use::Inert, card);
+    request = new RequestPanel(dialogs, card);
+    card->body()->addWidget(request);
+    card->body()->addWidget(idNote);
+    q.content()->addWidget(card);
+    auto *planCard =
+        new Card(tr("Keep This Import"),
+                 tr("A plan holds every choice but no secret. Open it later on the page Account, or run it "
+                    "from a console."),
+                 {}, &q);
+    auto *save = new QPushButton(icon(QStringLiteral("save")), tr("Save Plan…"), planCard);
+    save->setObjectName(QStringLiteral("savePlanButton"));
+    planSaved = new TextLabel({}, TextRole::Caption, TextLabel::Use::Inert, planCard);
+    planSaved->hide();
+    planCard->body()->addWidget(save, 0, Qt::AlignLeading);
+    planCard->body()->addWidget(planSaved);
+    q.content()->addWidget(planCard);
+    QObject::connect(save, &QPushButton::clicked, &q, [this] { savePlan(); });
+}
+
+/// Each key press on another page changes the session; nobody sees this page then.
+void CheckPage::Private::refreshSoon()
+{
+    stale = true;
+    if (q.isVisible())
+        refresh();
+    Q_EMIT q.completeChanged();
+}
+
+void CheckPage::Private::refresh()
+{
+    stale = false;
+    showSummary();
+    showFindings();
+    showRequest();
+    planSaved->hide();
+    Q_EMIT q.completeChanged();
+}
+
+void CheckPage::Private::showSummary()
+{
+    while (QLayoutItem *item = lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    summary->setHeading(CheckSummary::headline(session));
+    QStringList spoken{CheckSummary::headline(session)};
+    int row = 0;
+    for (const SummaryLine &line : CheckSummary::lines(session)) {
+        auto *label = new TextLabel(line.label, TextRole::Body);
+        label->setWordWrap(false);
+        setMark(label, "muted", true);
+        lines->addWidget(new IconLabel(line.iconName, Tone::Neutral), row, 0, Qt::AlignTop);
+        lines->addWidget(label, row, 1, Qt::AlignTop);
+        lines->addWidget(new TextLabel(line.text, TextRole::Body, TextLabel::Use::Selectable), row++, 2);
+        spoken << QStringLiteral("%1: %2").arg(line.label, line.text);
+    }
+    summary->setAccessibleName(tr("Summary"));
+    summary->setAccessibleDescription(spoken.join(QLatin1Char(' ')));
+}
+
+void CheckPage::Private::showFindings()
+{
+    const std::vector<session::Fault> faults = session.faults().all();
+    findings->setFaults(faults);
+    findings->setVisible(!faults.empty());
+    findingsCard->setHeading(faults.empty() ? tr("Nothing Stands in the Way") : tr("What Needs a Look"));
+    findingsCard->setSentence(faults.empty() ? tr("No errors and no warnings were found. The CRM looks at every row by "
+                                                  "itself once the job runs.")
+                                             : QString());
+    asItStands->setVisible(hasErrors());
+    if (!hasErrors())
+        asItStands->setChecked(false);
+}
+
+void CheckPage::Private::showRequest()
+{
+    const importing::ImportPlan plan = session.plan();
+    const crm::ApiVersion *version = crm::findApiVersion(session.account().apiVersion);
+    const QUrl url = connection.api()
+        ? connection.api()->createJobUrl()
+        : QUrl(QStringLiteral("https://www.zohoapis.com/crm/bulk/%1/write").arg(session.account().apiVersion));
+    request->setRequest(plan.exactBody ? *plan.exactBody
+                                       : crm::wire::encodeRequest(session.request(),
+                                                                  version ? *version : crm::defaultApiVersion(), true),
+                        url);
+    idNote->setVisible(session.request().fileId.isEmpty() && session.file().table);
+}
+
+void CheckPage::Private::savePlan()
+{
+    const QString path = dialogs.saveFile(&q, tr("Save Plan"), QStringLiteral("import.importplan.json"),
+                                          tr("Import plans (*.importplan.json)"));
+    saveWithWords(path, importing::writePlan(session.plan()), planSaved);
+}
+
+bool CheckPage::Private::hasErrors() const
+{
+    const std::vector<session::Fault> faults = session.faults().all();
+    return std::any_of(faults.begin(), faults.end(),
+                       [](const session::Fault &fault) { return !fault.isWarning() && !fault.fromServer(); });
+}
+
+CheckPage::CheckPage(session::ImportSession &session, session::CrmConnection &connection, session::RunController &runs,
+                     Dialogs &dialogs, QWidget *parent)
+    : Page(session::WizardStep::Check, tr("Check"), tr("Read what will happen before anything is written to the CRM."),
+           Scrolling::Outer, parent)
+    , d(std::make_unique<Private>(*this, session, connection, runs, dialogs))
+{
+    d->build();
+}
+
+CheckPage::~CheckPage() = default;
+
+QString CheckPage::whatIsMissing() const
+{
+    if (d->runs.canStart(d->asItStands->isChecked()))
+        return {};
+    if (d->runs.run() && !d->runs.run()->ended() && d->runs.run()->state() != importing::ImportRun::State::Idle)
+        return tr("An import is running. See the step Run.");
+    if (!d->session.account().connected)
+        return tr("Sign in first, on the step Account.");
+    return d->hasErrors() ? tr("Errors stand in the way. Correct them, or choose to send the request as it stands.")
+                          : tr("Something is missing in the steps before.");
+}
+
+QWidget *CheckPage::firstProblem()
+{
+    return d->findings->firstButton();
+}
+
+QString CheckPage::nextText() const
+{
+    return tr("Start Import");
+}
+
+bool CheckPage::goingOn()
+{
+    d->runs.start();
+    return true;
+}
+
+void CheckPage::entered()
+{
+    d->refresh();
+}
+
+} // namespace ui
