@@ -1,0 +1,406 @@
+#include "checking/RequestCheck.h"
+#include "tests/support/TestMain.h"
+
+#include <functional>
+
+using checking::Finding;
+using checking::RequestFacts;
+using checking::Rule;
+using checking::Severity;
+using crm::FieldName;
+using crm::InputRef;
+using crm::Operation;
+using Kind = crm::InputRef::Kind;
+
+namespace {
+
+crm::Field field(const char *name, const char *label, const char *type = "text")
+{
+    crm::Field made;
+    made.name = FieldName(QLatin1String(name));
+    made.label = QLatin1String(label);
+    made.dataType = QLatin1String(type);
+    return made;
+}
+
+std::vector<crm::Field> leadFields()
+{
+    crm::Field id = field("id", "Record ID", "bigint");
+    crm::Field lastName = field("Last_Name", "Last Name");
+    lastName.systemMandatory = true;
+    crm::Field email = field("Email", "E-mail", "email");
+    crm::Field key = field("Import_Key", "Import Key");
+    key.unique = true;
+    return {id,
+            lastName,
+            email,
+            key,
+            field("City", "City"),
+            field("Company", "Company"),
+            field("Owner", "Lead Owner", "ownerlookup"),
+            field("Score", "Score", "formula")};
+}
+
+crm::FieldMapping fed(const char *name, int column)
+{
+    crm::FieldMapping entry;
+    entry.field = FieldName(QLatin1String(name));
+    entry.column = crm::ColumnIndex{column};
+    return entry;
+}
+
+/// A request in which nothing is wrong; each test breaks one thing.
+struct Case final {
+    crm::BulkWriteRequest request;
+    RequestFacts facts;
+
+    Case()
+    {
+        crm::Module leads;
+        leads.name = crm::ModuleName(QStringLiteral("Leads"));
+        leads.generatedType = QStringLiteral("default");
+        leads.apiSupported = leads.creatable = leads.editable = true;
+        crm::Module sealed = leads;
+        sealed.name = crm::ModuleName(QStringLiteral("Archive"));
+        sealed.creatable = false;
+        crm::Module calls = leads;
+        calls.name = crm::ModuleName(QStringLiteral("Calls"));
+        facts.modules = {leads, sealed, calls};
+        facts.fields = leadFields();
+        crm::Layout layout;
+        layout.id = crm::RecordId(QStringLiteral("91055"));
+        layout.standard = true;
+        crm::Layout strict = layout;
+        strict.id = crm::RecordId(QStringLiteral("91056"));
+        strict.standard = false;
+        strict.required = {FieldName(QStringLiteral("Company"))};
+        facts.layouts = {layout, strict};
+        facts.hasFile = true;
+        facts.table = tabular::TableSummary{};
+        facts.table->columns.resize(4);
+        facts.table->rows = 25'000;
+        facts.table->bytes = 25 * 1024 * 1024;
+        request.operation = Operation::Insert;
+        request.module = crm::ModuleRef{leads.name, {}};
+        request.mappings = {fed("Last_Name", 0), fed("Email", 3)};
+    }
+
+    void use(Operation operation, const char *findBy = "")
+    {
+        request.operation = operation;
+        request.findBy = FieldName(QLatin1String(findBy));
+    }
+    crm::FieldMapping &map(const char *name, int column)
+    {
+        request.mappings.push_back(fed(name, column));
+        return request.mappings.back();
+    }
+    [[nodiscard]] std::vector<Finding> check()
+    {
+        facts.request = &request;
+        return checking::checkRequest(facts);
+    }
+};
+
+using Change = std::function<void(Case &)>;
+
+struct Expectation final {
+    const char *title;
+    Change change;
+    Finding finding;
+};
+
+Finding on(Kind kind, Rule rule, const QVariantMap &context = {}, Severity severity = Severity::Error)
+{
+    return {rule, severity, {kind, {}}, context};
+}
+
+Finding onField(const char *name, const char *label, Rule rule, QVariantMap context = {})
+{
+    context.insert(QStringLiteral("field"), QString(QLatin1String(name)));
+    if (*label)
+        context.insert(QStringLiteral("label"), QString(QLatin1String(label)));
+    return {rule, Severity::Error, {Kind::Mapping, FieldName(QLatin1String(name))}, context};
+}
+
+void callBack(Case &c, const char *url, const char *method = "post")
+{
+    c.request.callback = crm::Callback{QLatin1String(url), QLatin1String(method)};
+}
+
+std::vector<Expectation> choiceFaults()
+{
+    return {
+        {"no module", [](Case &c) { c.request.module.reset(); }, on(Kind::Module, Rule::ModuleMissing)},
+        {"module without a name", [](Case &c) { c.request.module->name = {}; }, on(Kind::Module, Rule::ModuleMissing)},
+        {"no such module", [](Case &c) { c.request.module->name = crm::ModuleName(QStringLiteral("Leeds")); },
+         on(Kind::Module, Rule::ModuleUnknown)},
+        {"module without bulk write",
+         [](Case &c) { c.request.module->name = crm::ModuleName(QStringLiteral("Calls")); },
+         on(Kind::Module, Rule::ModuleUnknown)},
+        {"no operation", [](Case &c) { c.request.operation.reset(); }, on(Kind::Operation, Rule::OperationMissing)},
+        {"insert where nothing can be created",
+         [](Case &c) { c.request.module->name = crm::ModuleName(QStringLiteral("Archive")); },
+         on(Kind::Operation, Rule::OperationNotAllowed)},
+        {"update where nothing can be edited",
+         [](Case &c) {
+             c.use(Operation::Update, "id");
+             c.map("id", 1);
+             c.facts.modules.front().editable = false;
+         },
+         on(Kind::Operation, Rule::OperationNotAllowed)},
+        {"update without a match field", [](Case &c) { c.use(Operation::Update); },
+         on(Kind::FindBy, Rule::FindByMissing)},
+        {"upsert without a match field", [](Case &c) { c.use(Operation::Upsert); },
+         on(Kind::FindBy, Rule::FindByMissing)},
+        {"match field without a column", [](Case &c) { c.use(Operation::Upsert, "Import_Key"); },
+         on(Kind::FindBy, Rule::FindByNotMapped, {{"field", "Import_Key"}, {"label", "Import Key"}})},
+        {"match field with a constant only",
+         [](Case &c) {
+             c.use(Operation::Update, "Import_Key");
+             auto &entry = c.map("Import_Key", 0);
+             entry.column.reset();
+             entry.defaultValue = QJsonValue(QStringLiteral("x"));
+         },
+         on(Kind::FindBy, Rule::FindByNotMapped, {{"field", "Import_Key"}, {"label", "Import Key"}})},
+        {"match field that is not unique",
+         [](Case &c) {
+             c.use(Operation::Update, "City");
+             c.map("City", 1);
+         },
+         on(Kind::FindBy, Rule::FindByNotUnique, {{"field", "City"}, {"label", "City"}}, Severity::Warning)},
+        {"match field that the module lacks", [](Case &c) { c.use(Operation::Update, "E mail"); },
+         on(Kind::FindBy, Rule::FieldUnknown, {{"field", "E mail"}, {"suggestion", "Email"}})},
+    };
+}
+
+std::vector<Expectation> fileFaults()
+{
+    return {
+        {"no file", [](Case &c) { c.facts.hasFile = false; }, on(Kind::File, Rule::FileMissing)},
+        {"no rows", [](Case &c) { c.facts.table->rows = 0; }, on(Kind::File, Rule::FileHasNoRows)},
+        {"too many rows", [](Case &c) { c.facts.table->rows = 25'001; },
+         on(Kind::File, Rule::FileTooManyRows, {{"rows", qint64(25'001)}, {"limit", qint64(25'000)}})},
+        {"too many columns", [](Case &c) { c.facts.table->columns.resize(201); },
+         on(Kind::File, Rule::FileTooManyColumns, {{"columns", 201}, {"limit", 200}})},
+        {"too large", [](Case &c) { c.facts.table->bytes += 1; },
+         on(Kind::File, Rule::FileTooLarge, {{"limit", qint64(25 * 1024 * 1024)}})},
+        {"file ID used", [](Case &c) { c.facts.fileUsedBy = crm::JobId(QStringLiteral("4711")); },
+         on(Kind::File, Rule::FileIdUsed, {{"job", "4711"}})},
+        {"file ID with letters", [](Case &c) { c.request.fileId = crm::FileId(QStringLiteral("12a4")); },
+         on(Kind::File, Rule::FileIdMalformed)},
+        {"file ID in other digits", [](Case &c) { c.request.fileId = crm::FileId(QString(QChar(0x0661))); },
+         on(Kind::File, Rule::FileIdMalformed)},
+    };
+}
+
+std::vector<Expectation> mappingFaults()
+{
+    return {
+        {"nothing mapped",
+         [](Case &c) {
+             c.use(Operation::Update, "Email");
+             c.request.mappings.clear();
+         },
+         on(Kind::Mapping, Rule::MappingEmpty)},
+        {"too many mappings",
+         [](Case &c) {
+             c.facts.fields.clear();
+             for (int i = 0; i < 199; ++i)
+                 c.map(qPrintable(QStringLiteral("Field_%1").arg(i)), 1);
+         },
+         on(Kind::Mapping, Rule::TooManyMappings, {{"limit", 200}})},
+        {"mandatory for the system", [](Case &c) { c.request.mappings = {fed("Email", 3)}; },
+         onField("Last_Name", "Last Name", Rule::MandatoryFieldMissing)},
+        {"mandatory in the standard layout",
+         [](Case &c) { c.facts.layouts.front().required = {FieldName(QStringLiteral("City"))}; },
+         onField("City", "City", Rule::MandatoryFieldMissing)},
+        {"mandatory in the chosen layout",
+         [](Case &c) {
+             auto &layout = c.map("Layout", 0);
+             layout.column.reset();
+             layout.defaultValue = QJsonValue(QStringLiteral("91056"));
+         },
+         onField("Company", "Company", Rule::MandatoryFieldMissing)},
+        {"unknown field, near by label", [](Case &c) { c.map("Lead-owner", 1); },
+         onField("Lead-owner", "", Rule::FieldUnknown, {{"suggestion", "Owner"}})},
+        {"unknown field, near by spelling", [](Case &c) { c.map("Last Name", 1); },
+         onField("Last Name", "", Rule::FieldUnknown, {{"suggestion", "Last_Name"}})},
+        {"unknown field, two slips in a short name", [](Case &c) { c.map("Compnay", 1); },
+         onField("Compnay", "", Rule::FieldUnknown, {})},
+        {"unknown field, one letter", [](Case &c) { c.map("Compan", 1); },
+         onField("Compan", "", Rule::FieldUnknown, {{"suggestion", "Company"}})},
+        {"unknown field, nothing near", [](Case &c) { c.map("Zzz", 1); }, onField("Zzz", "", Rule::FieldUnknown)},
+        {"formula", [](Case &c) { c.map("Score", 1); }, onField("Score", "Score", Rule::FieldNotWritable)},
+        {"id at insert", [](Case &c) { c.map("id", 1); }, onField("id", "Record ID", Rule::FieldNotWritable)},
+        {"column beyond the last", [](Case &c) { c.map("City", 4); },
+         onField("City", "City", Rule::ColumnOutOfRange, {{"column", 4}, {"columns", 4}})},
+        {"negative column",
+         [](Case &c) {
+             c.facts.table.reset();
+             c.map("City", -1);
+         },
+         onField("City", "City", Rule::ColumnOutOfRange, {{"column", -1}, {"columns", 0}})},
+        {"neither column nor constant", [](Case &c) { c.map("City", 0).column.reset(); },
+         onField("City", "City", Rule::ColumnMissing)},
+        {"lookup without find_by", [](Case &c) { c.map("Owner", 1); },
+         onField("Owner", "Lead Owner", Rule::LookupNeedsFindBy)},
+    };
+}
+
+std::vector<Expectation> callbackFaults()
+{
+    return {
+        {"no URL", [](Case &c) { callBack(c, "hook"); }, on(Kind::CallbackUrl, Rule::CallbackNotAUrl)},
+        {"scheme", [](Case &c) { callBack(c, "ftp://zoho.com"); }, on(Kind::CallbackUrl, Rule::CallbackSchemeNotHttp)},
+        {"no host", [](Case &c) { callBack(c, "http:///x"); }, on(Kind::CallbackUrl, Rule::CallbackHasNoHost)},
+        {"this computer", [](Case &c) { callBack(c, "http://localhost/"); },
+         on(Kind::CallbackUrl, Rule::CallbackIsThisComputer, {{"host", "localhost"}})},
+        {"private", [](Case &c) { callBack(c, "http://10.1.2.3/"); },
+         on(Kind::CallbackUrl, Rule::CallbackIsPrivate, {{"host", "10.1.2.3"}})},
+        {"bare", [](Case &c) { callBack(c, "http://intranet/"); },
+         on(Kind::CallbackUrl, Rule::CallbackHostIsBare, {{"host", "intranet"}})},
+        {"user", [](Case &c) { callBack(c, "http://me@zoho.com/"); }, on(Kind::CallbackUrl, Rule::CallbackHasUserInfo)},
+        {"method", [](Case &c) { callBack(c, "http://zoho.com/", "put"); },
+         on(Kind::CallbackMethod, Rule::CallbackMethodNotPost)},
+    };
+}
+
+std::vector<Expectation> allFaults()
+{
+    std::vector<Expectation> all;
+    for (const auto &some : {choiceFaults(), fileFaults(), mappingFaults(), callbackFaults()})
+        all.insert(all.end(), some.cbegin(), some.cend());
+    return all;
+}
+
+QString told(const Finding &finding)
+{
+    QString text =
+        checking::ruleName(finding.rule) + (finding.severity == Severity::Error ? "! " : "? ") + finding.input.toText();
+    for (auto item = finding.context.cbegin(); item != finding.context.cend(); ++item)
+        text += QStringLiteral(" %1=%2").arg(item.key(), item.value().toString());
+    return text;
+}
+
+QStringList told(const std::vector<Finding> &findings)
+{
+    QStringList texts;
+    for (const Finding &finding : findings)
+        texts << told(finding);
+    return texts;
+}
+
+} // namespace
+
+class TestRequestCheck final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void nothingIsWrongWithASoundRequest()
+    {
+        Case sound;
+        QCOMPARE(told(sound.check()), QStringList());
+        callBack(sound, "http://hooks.example.com/import");
+        sound.request.fileId = crm::FileId(QStringLiteral("7001000000412345"));
+        sound.map("Owner", 1).findBy = FieldName(QStringLiteral("email"));
+        QCOMPARE(told(sound.check()), QStringList());
+    }
+
+    void eachFaultIsFoundOnItsInput_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<Finding>("finding");
+        for (const Expectation &fault : allFaults())
+            QTest::newRow(fault.title) << fault.change << fault.finding;
+    }
+
+    void eachFaultIsFoundOnItsInput()
+    {
+        QFETCH(Change, change);
+        QFETCH(Finding, finding);
+        Case broken;
+        change(broken);
+        QCOMPARE(told(broken.check()), QStringList{told(finding)});
+    }
+
+    /// AccountMissing is left out: who is signed in is the session's to know, and no part of RequestFacts.
+    void everyRuleIsProducedByAFaultAbove()
+    {
+        QSet<int> seen{int(Rule::AccountMissing)};
+        for (const Expectation &fault : allFaults()) {
+            Case broken;
+            fault.change(broken);
+            for (const Finding &finding : broken.check())
+                seen << int(finding.rule);
+        }
+        for (int rule = 0; rule <= int(Rule::CallbackMethodNotPost); ++rule)
+            QVERIFY2(seen.contains(rule), qPrintable(checking::ruleName(Rule(rule))));
+    }
+
+    void everyRuleHasAName()
+    {
+        QCOMPARE(checking::ruleName(Rule::AccountMissing), QStringLiteral("AccountMissing"));
+        QCOMPARE(checking::ruleName(Rule::MandatoryFieldMissing), QStringLiteral("MandatoryFieldMissing"));
+        QCOMPARE(checking::ruleName(Rule::CallbackMethodNotPost), QStringLiteral("CallbackMethodNotPost"));
+    }
+
+    void whatIsNotKnownIsNotChecked()
+    {
+        Case bare;
+        bare.facts.modules.clear();
+        bare.facts.fields.clear();
+        bare.facts.layouts.clear();
+        bare.facts.table.reset();
+        bare.request.module->name = crm::ModuleName(QStringLiteral("Anything"));
+        bare.request.mappings = {fed("Whatever", 999)};
+        bare.use(Operation::Upsert, "Whatever");
+        QCOMPARE(told(bare.check()), QStringList());
+    }
+
+    void anEmptyRequestIsToldInTheOrderOfTheSteps()
+    {
+        Case empty;
+        empty.request = {};
+        empty.facts.hasFile = false;
+        empty.facts.table.reset();
+        callBack(empty, "", "");
+        QCOMPARE(told(empty.check()),
+                 (QStringList{"ModuleMissing! module", "OperationMissing! operation", "FileMissing! file",
+                              "MappingEmpty! mapping", "CallbackNotAUrl! callback.url",
+                              "CallbackMethodNotPost! callback.method"}));
+    }
+
+    void anUpdateNeedsNoMandatoryFields()
+    {
+        Case update;
+        update.request.mappings = {fed("id", 0), fed("City", 1)};
+        update.use(Operation::Update, "id");
+        QCOMPARE(told(update.check()), QStringList());
+        update.use(Operation::Upsert, "id");
+        QCOMPARE(told(update.check()),
+                 QStringList{"MandatoryFieldMissing! mapping:Last_Name field=Last_Name label=Last Name"});
+    }
+
+    void aConstantFillsAMandatoryField()
+    {
+        Case constant;
+        constant.request.mappings.front().column.reset();
+        constant.request.mappings.front().defaultValue = QJsonValue(QStringLiteral("Unknown"));
+        QCOMPARE(told(constant.check()), QStringList());
+    }
+
+    void severalFaultsStandSideBySide()
+    {
+        Case broken;
+        broken.map("Score", 9);
+        QCOMPARE(told(broken.check()),
+                 (QStringList{"FieldNotWritable! mapping:Score field=Score label=Score",
+                              "ColumnOutOfRange! mapping:Score column=9 columns=4 field=Score label=Score"}));
+    }
+};
+
+Q_DECLARE_METATYPE(Finding)
+WIZARD_TEST_MAIN(QCoreApplication, TestRequestCheck)
+#include "tst_request_check.moc"
