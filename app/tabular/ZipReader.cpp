@@ -12,6 +12,12 @@ namespace {
 
 constexpr qint64 blockBytes = 64 * 1024;
 
+/// Damaged archives send the library beyond the end, which QBuffer would write a warning about each time.
+class QuietBuffer final : public QBuffer {
+public:
+    bool seek(qint64 position) override { return position >= 0 && position <= size() && QBuffer::seek(position); }
+};
+
 base::Error unreadable(const QString &why)
 {
     return {base::ErrorCode::ZipUnreadable, why, {}, {}};
@@ -48,7 +54,7 @@ base::Result<QByteArray> unpack(QuaZip &zip, const QuaZipFileInfo64 &info, qint6
 
 base::Result<std::vector<ZipEntry>> readZip(const QByteArray &archive, const ZipLimits &limits)
 {
-    QBuffer buffer;
+    QuietBuffer buffer;
     buffer.setData(archive);
     QuaZip zip(&buffer);
     if (!zip.open(QuaZip::mdUnzip))
