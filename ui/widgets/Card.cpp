@@ -11,7 +11,6 @@ Card::Card(const QString &heading, const QString &sentence, const QString &iconN
     : QFrame(parent)
     , m_heading(new TextLabel({}, TextRole::Heading, TextLabel::Use::Inert, this))
     , m_sentence(new TextLabel({}, TextRole::Body, TextLabel::Use::Inert, this))
-    , m_body(new QVBoxLayout)
 {
     setMark(this, "card", true);
     setTextRole(m_sentence, TextRole::Caption);
@@ -25,11 +24,19 @@ Card::Card(const QString &heading, const QString &sentence, const QString &iconN
     column->setSpacing(space::xs);
     column->addLayout(title);
     column->addWidget(m_sentence);
-    m_body->setSpacing(space::m);
-    m_body->setContentsMargins(0, space::s, 0, 0);
-    column->addLayout(m_body, 1);
     setHeading(heading);
     setSentence(sentence);
+}
+
+QVBoxLayout *Card::body()
+{
+    if (!m_body) {
+        m_body = new QVBoxLayout;
+        m_body->setSpacing(space::m);
+        m_body->setContentsMargins(0, space::xs, 0, 0);
+        static_cast<QVBoxLayout *>(layout())->addLayout(m_body, 1);
+    }
+    return m_body;
 }
 
 void Card::setHeading(const QString &heading)

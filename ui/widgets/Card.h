@@ -13,14 +13,14 @@ class Card final : public QFrame {
 public:
     explicit Card(const QString &heading = {}, const QString &sentence = {}, const QString &iconName = {},
                   QWidget *parent = nullptr);
-    [[nodiscard]] QVBoxLayout *body() const { return m_body; }
+    [[nodiscard]] QVBoxLayout *body();
     void setHeading(const QString &heading);
     void setSentence(const QString &sentence); ///< below the heading; empty: none
 
 private:
     QLabel *m_heading;
     QLabel *m_sentence;
-    QVBoxLayout *m_body;
+    QVBoxLayout *m_body = nullptr; ///< made when first asked for
 };
 
 } // namespace ui

@@ -5,7 +5,9 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QStyleOption>
+#include <QToolButton>
 
 namespace ui {
 namespace {
@@ -86,6 +88,10 @@ ControlStyle::ControlStyle()
 void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const
 {
+    // The style sheet's border is the focus ring of these already.
+    if (element == PE_FrameFocusRect
+        && (qobject_cast<const QPushButton *>(widget) || qobject_cast<const QToolButton *>(widget)))
+        return;
     const bool ours = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck
         || element == PE_IndicatorRadioButton || element == PE_FrameFocusRect;
     if (!ours) {

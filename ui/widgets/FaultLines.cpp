@@ -19,6 +19,19 @@ QLabel *serverMark(QWidget *parent)
     return mark;
 }
 
+/// Below the sentence: who said so, and in which words.
+QHBoxLayout *originOf(bool fromServer, const QString &details, QWidget *parent)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    if (fromServer)
+        row->addWidget(serverMark(parent), 0, Qt::AlignTop);
+    auto *box = new DetailsBox(parent);
+    box->setText(details);
+    row->addWidget(box, 1);
+    return row;
+}
+
 } // namespace
 
 FaultLines::FaultLines(QWidget *parent)
@@ -80,13 +93,8 @@ void FaultLines::addLine(bool warning, bool fromServer, const QString &sentence,
     auto *words = new QVBoxLayout;
     words->setSpacing(space::xs);
     words->addWidget(text);
-    if (fromServer)
-        words->addWidget(serverMark(line));
-    if (!details.isEmpty()) {
-        auto *box = new DetailsBox(line);
-        box->setText(details);
-        words->addWidget(box);
-    }
+    if (fromServer || !details.isEmpty())
+        words->addLayout(originOf(fromServer, details, line));
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::s);

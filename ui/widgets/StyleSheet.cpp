@@ -44,7 +44,7 @@ QHash<QString, QString> tokensOf(const Colours &c, int lineHeight)
         {"accentHover", c.dark ? c.accent.lighter(108) : c.accent.darker(108)},
         {"accentPressed", c.dark ? c.accent.lighter(116) : c.accent.darker(118)},
         {"accentRing", c.dark ? QColor(Qt::white) : QColor(Qt::black)},
-        {"scroll", c.border},
+        {"scroll", c.dark ? QColor(0xff4b5462) : QColor(0xffb6bdc9)},
     };
     for (const auto &[name, colour] : colours)
         tokens.insert(QLatin1String(name), colour.name());

@@ -17,4 +17,12 @@ TextLabel::TextLabel(const QString &text, TextRole role, Use use, QWidget *paren
     setSizePolicy(policy);
 }
 
+QSize TextLabel::minimumSizeHint() const
+{
+    const QFontMetrics metrics(font());
+    const QMargins margins = contentsMargins();
+    return {std::min(metrics.averageCharWidth() * 14, sizeHint().width()) + margins.left() + margins.right(),
+            metrics.height() + margins.top() + margins.bottom()};
+}
+
 } // namespace ui

@@ -15,6 +15,8 @@ public:
 
     explicit TextLabel(const QString &text = {}, TextRole role = TextRole::Body, Use use = Use::Inert,
                        QWidget *parent = nullptr);
+    /// A wrapped label of Qt asks for the height that it would need at its narrowest, which makes pages scroll for nothing.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 };
 
 } // namespace ui

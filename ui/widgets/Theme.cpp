@@ -180,7 +180,8 @@ QColor Colours::wash(Tone tone) const
 
 Colours coloursOf(const QPalette &palette)
 {
-    return isDark(palette) ? darkColours() : lightColours();
+    // A style sheet writes its own colours over grounds and texts of a widget's palette, but never over links.
+    return palette.color(QPalette::Active, QPalette::Link).lightness() > 160 ? darkColours() : lightColours();
 }
 
 Colours coloursOf(Scheme scheme)
