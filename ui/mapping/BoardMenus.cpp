@@ -1,0 +1,125 @@
+#include "ui/mapping/BoardMenus.h"
+
+#include "ui/widgets/Theme.h"
+
+#include <QMenu>
+
+namespace ui {
+
+namespace {
+
+/// A menu longer than this cannot be read; the rest is reached by its last item.
+constexpr size_t mostItems = 24;
+
+QMenu *newMenu(QWidget *owner, const QString &name, const QString &title)
+{
+    auto *menu = new QMenu(owner);
+    menu->setObjectName(name);
+    menu->setAccessibleName(title);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
+}
+
+QString plain(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+BoardMenus::BoardMenus(MappingEditor &editor, const SourceColumnsModel &columns, const FieldsModel &fields,
+                       QWidget *owner)
+    : QObject(owner)
+    , m_editor(editor)
+    , m_columns(columns)
+    , m_fields(fields)
+    , m_owner(owner)
+{ }
+
+void BoardMenus::openForColumn(const SourceColumn &column, const QPoint &globalPosition)
+{
+    QMenu *menu = newMenu(m_owner, QStringLiteral("columnMenu"), columnTitle(column.index, column.header));
+    addFields(*menu, column);
+    menu->addAction(tr("Choose a Field…"), this, [this, index = column.index] { Q_EMIT pickRequested(index); });
+    menu->addSeparator();
+    const bool ignored = column.state == mapping::ColumnState::Ignored;
+    menu->addAction(icon(QStringLiteral("close")), ignored ? tr("Do Not Ignore") : tr("Ignore"), this,
+                    [this, index = column.index, ignored] { m_editor.setIgnored({index}, !ignored); });
+    QAction *clear =
+        menu->addAction(tr("Clear"), this, [this, index = column.index] { m_editor.clearColumn({index}); });
+    clear->setEnabled(column.state != mapping::ColumnState::Undecided);
+    menu->popup(globalPosition);
+}
+
+void BoardMenus::addFields(QMenu &menu, const SourceColumn &column)
+{
+    QMenu *fields = menu.addMenu(icon(QStringLiteral("mapping")), tr("Map to"));
+    for (const FieldRow &row : m_fields.rows()) {
+        if (row.column == column.index || row.knowledge == FieldRow::Knowledge::Unknown)
+            continue;
+        const QString mark = row.isMissing() ? tr("%1 (mandatory)").arg(row.label) : row.label;
+        fields->addAction(plain(mark), this,
+                          [this, index = column.index, name = row.name] { m_editor.mapColumn({index}, name); });
+        if (size_t(fields->actions().size()) >= mostItems)
+            break;
+    }
+    fields->setEnabled(!fields->isEmpty());
+}
+
+void BoardMenus::openForField(const FieldRow &field, const QPoint &globalPosition)
+{
+    QMenu *menu = newMenu(m_owner, QStringLiteral("fieldMenu"), field.label);
+    addRepair(*menu, field);
+    addColumns(*menu, field);
+    menu->addAction(tr("Choose a Column…"), this, [this, name = field.name] { Q_EMIT chooserRequested(name); });
+    menu->addAction(icon(QStringLiteral("edit")), tr("Constant…"), this,
+                    [this, name = field.name] { Q_EMIT constantRequested(name); });
+    addFindBy(*menu, field);
+    menu->addSeparator();
+    QAction *clear = menu->addAction(tr("Clear"), this, [this, name = field.name] { m_editor.clearField(name); });
+    clear->setEnabled(field.isMapped());
+    menu->popup(globalPosition);
+}
+
+void BoardMenus::addRepair(QMenu &menu, const FieldRow &field)
+{
+    if (field.knowledge != FieldRow::Knowledge::Unknown || !field.isMapped())
+        return;
+    if (!field.suggestion.isEmpty())
+        menu.addAction(icon(QStringLiteral("match")), tr("Change to %1").arg(plain(field.suggestion)), this,
+                       [this, from = field.name, to = crm::FieldName(field.suggestion)] { m_editor.rename(from, to); });
+    menu.addAction(tr("Remove This Entry"), this, [this, name = field.name] { m_editor.clearField(name); });
+    menu.addSeparator();
+}
+
+void BoardMenus::addColumns(QMenu &menu, const FieldRow &field)
+{
+    QMenu *columns = menu.addMenu(icon(QStringLiteral("mapping")), tr("Map Column"));
+    for (const SourceColumn &column : m_columns.columns()) {
+        if (field.column == column.index)
+            continue;
+        columns->addAction(plain(columnTitle(column.index, column.header)), this,
+                           [this, index = column.index, name = field.name] { m_editor.mapColumn({index}, name); });
+        if (size_t(columns->actions().size()) >= mostItems)
+            break;
+    }
+    columns->setEnabled(!columns->isEmpty());
+}
+
+void BoardMenus::addFindBy(QMenu &menu, const FieldRow &field)
+{
+    if (!field.lookup || !field.isMapped())
+        return;
+    QMenu *ways = menu.addMenu(icon(QStringLiteral("search")), tr("Find By"));
+    QStringList names{QStringLiteral("id"), QStringLiteral("email")};
+    if (!field.findBy.isEmpty() && !names.contains(field.findBy))
+        names << field.findBy;
+    for (const QString &name : std::as_const(names)) {
+        QAction *way = ways->addAction(
+            name, this, [this, field = field.name, name] { m_editor.setFindBy(field, crm::FieldName(name)); });
+        way->setCheckable(true);
+        way->setChecked(name == field.findBy);
+    }
+}
+
+} // namespace ui
