@@ -1,49 +1,57 @@
 #include "crm/ErrorCatalogue.h"
 
 #include "crm/ErrorTables.h"
-
-#include <QString>
+#include "crm/ServerError.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace crm {
+
 namespace {
 
-const std::vector<ErrorEntry> &allEntries()
+std::vector<ErrorEntry> allEntries()
 {
-    static const std::vector<ErrorEntry> entries = [] {
-        std::vector<ErrorEntry> all;
-        for (const auto table : {createJobErrors(), sharedErrors(), fileErrors(), signInErrors(), rowErrors()})
-            all.insert(all.end(), table.begin(), table.end());
-        return all;
-    }();
+    std::vector<ErrorEntry> entries;
+    for (const auto part :
+         {createJobErrors(), sharedErrors(), transferErrors(), metadataErrors(), oauthErrors(), rowErrors()})
+        entries.insert(entries.end(), part.begin(), part.end());
     return entries;
 }
 
-const ErrorEntry *find(const QString &code, std::optional<ErrorSource> source)
+/// How well an entry of `found` answers for `wanted`: lower is better.
+int distance(ErrorSource found, ErrorSource wanted)
 {
-    const auto &entries = allEntries();
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const ErrorEntry &entry) {
-        return code == QLatin1String(entry.code) && (!source || entry.source == *source);
-    });
-    return found == entries.end() ? nullptr : &*found;
+    if (found == wanted)
+        return 0;
+    return found == ErrorSource::AnyCall ? 1 : 2;
 }
 
 } // namespace
 
 std::span<const ErrorEntry> errorCatalogue()
 {
-    return allEntries();
+    static const std::vector<ErrorEntry> entries = allEntries();
+    return entries;
 }
 
 const ErrorEntry *findError(const QString &code, ErrorSource source)
 {
-    if (const ErrorEntry *own = find(code, source))
-        return own;
-    if (const ErrorEntry *shared = find(code, ErrorSource::AnyCall))
-        return shared;
-    return find(code, std::nullopt);
+    const ErrorEntry *best = nullptr;
+    for (const ErrorEntry &entry : errorCatalogue()) {
+        const bool better = !best || distance(entry.source, source) < distance(best->source, source);
+        if (better && code == QLatin1String(entry.code))
+            best = &entry;
+    }
+    return best;
+}
+
+const ErrorEntry *findError(const ServerError &error, ErrorSource source)
+{
+    if (!error.code.isEmpty())
+        return findError(error.code, source);
+    return findError(QString::number(error.answer.httpStatus), ErrorSource::AnyCall);
 }
 
 } // namespace crm

@@ -21,7 +21,9 @@ constexpr ErrorEntry table[] = {
     {"OAUTH_SCOPE_MISMATCH", ErrorSource::AnyCall, 401, InputRef::Kind::Account,
      QT_TRANSLATE_NOOP("ErrorCatalogue", "The access token does not allow this call."),
      QT_TRANSLATE_NOOP("ErrorCatalogue", "A scope is missing from the token."),
-     QT_TRANSLATE_NOOP("ErrorCatalogue", "Make a token with the scopes for bulk write, modules, settings, organisation, users and files.")},
+     QT_TRANSLATE_NOOP(
+         "ErrorCatalogue",
+         "Make a token with the scopes for bulk write, modules, settings, organisation, users and files.")},
     {"NO_PERMISSION", ErrorSource::AnyCall, 403, InputRef::Kind::Account,
      QT_TRANSLATE_NOOP("ErrorCatalogue", "The signed-in user has no permission for this."),
      QT_TRANSLATE_NOOP("ErrorCatalogue", "The user's profile lacks a permission for the module."),

@@ -4,12 +4,12 @@
 
 namespace crm {
 
-// The catalogue's parts, one source file each. Use errorCatalogue(); these are its material. Codes, messages and statuses
-// are those of Zoho's API pages, its OpenAPI files, its SDKs and recorded answers.
+// The parts of errorCatalogue(), one a file, so that none grows beyond a glance.
 [[nodiscard]] std::span<const ErrorEntry> createJobErrors();
-[[nodiscard]] std::span<const ErrorEntry> sharedErrors();
-[[nodiscard]] std::span<const ErrorEntry> fileErrors();   ///< upload, job details, download, metadata
-[[nodiscard]] std::span<const ErrorEntry> signInErrors(); ///< OAuth
-[[nodiscard]] std::span<const ErrorEntry> rowErrors();    ///< the ERRORS column of a result file
+[[nodiscard]] std::span<const ErrorEntry> sharedErrors();   ///< of any call
+[[nodiscard]] std::span<const ErrorEntry> transferErrors(); ///< upload, job details and download
+[[nodiscard]] std::span<const ErrorEntry> metadataErrors();
+[[nodiscard]] std::span<const ErrorEntry> oauthErrors();
+[[nodiscard]] std::span<const ErrorEntry> rowErrors();
 
 } // namespace crm
