@@ -14,7 +14,7 @@ enum ExitCode {
     NetworkTrouble = 6, ///< or outcome unknown
 };
 
-/// Whether the first argument is a console verb (run, explain, practice-server).
+/// Whether the first argument is a console verb (run, explain, practice-server) or asks for --help or --version.
 [[nodiscard]] bool isVerb(const QString &word);
 
 /// Runs the verb in `arguments` (program name first) under the QCoreApplication that exists, to its end; gives the exit

@@ -1,0 +1,354 @@
+#include "cli/ConsoleImport.h"
+
+#include "checking/RequestCheck.h"
+#include "cli/Output.h"
+#include "cli/Sentences.h"
+#include "crm/ErrorLocator.h"
+#include "session/DataPaths.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QRandomGenerator>
+
+namespace cli {
+
+namespace {
+
+QString eventName(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+QJsonObject withCounts(QJsonObject json, const crm::JobCounts &counts)
+{
+    json.insert(QStringLiteral("added"), counts.added);
+    json.insert(QStringLiteral("updated"), counts.updated);
+    json.insert(QStringLiteral("skipped"), counts.skipped);
+    json.insert(QStringLiteral("total"), counts.total);
+    return json;
+}
+
+const crm::ApiVersion *versionFor(const RunOptions &options, const importing::ImportPlan &plan)
+{
+    return crm::findApiVersion(options.apiVersion.isEmpty() ? plan.apiVersion : options.apiVersion);
+}
+
+} // namespace
+
+ConsoleImport::ConsoleImport(RunOptions options)
+    : m_options(std::move(options))
+    , m_accounts(session::accountsFilePath())
+    , m_keychain(m_clock)
+{
+    connect(&m_interrupt, &Interrupt::asked, this, [this] { interrupted(); });
+}
+
+ConsoleImport::~ConsoleImport() = default;
+
+void ConsoleImport::start()
+{
+    if (!readPlan() || !chooseSource()) {
+        QCoreApplication::exit(UsageWrong);
+        return;
+    }
+    signIn();
+}
+
+bool ConsoleImport::readPlan()
+{
+    const QString path = m_options.plan.isEmpty() ? QStringLiteral(":/samples/leads.importplan.json") : m_options.plan;
+    const base::Result<importing::ImportPlan> plan = importing::readPlanFile(path);
+    if (plan)
+        m_plan = *plan;
+    else
+        printTrouble(sentenceOf(plan.error()));
+    return plan.ok();
+}
+
+bool ConsoleImport::chooseSource()
+{
+    if (!m_options.file.isEmpty()) {
+        tabular::SourceFile source{m_options.file, {}};
+        if (m_plan.source) {
+            source.dialect = m_plan.source->dialect;
+        } else {
+            const base::Result<tabular::CsvDialect> dialect = tabular::detectDialect(m_options.file);
+            if (!dialect) {
+                printTrouble(sentenceOf(dialect.error()));
+                return false;
+            }
+            source.dialect = *dialect;
+        }
+        m_plan.source = source;
+    }
+    if (m_plan.source) {
+        m_plan.request.fileId = {};
+        m_plan.exactBody.reset();
+    } else if (m_plan.request.fileId.isEmpty()) {
+        printTrouble(
+            QStringLiteral("The plan names neither a spreadsheet nor an uploaded file; give one with --file."));
+        return false;
+    }
+    return true;
+}
+
+void ConsoleImport::signIn()
+{
+    if (m_options.practice) {
+        signInToPractice();
+    } else if (!m_options.account.isEmpty()) {
+        signInAsSaved();
+    } else if (!m_options.token.isEmpty() && !m_options.apiDomain.isEmpty()) {
+        const QUrl upload = m_options.uploadDomain.isEmpty() ? m_options.apiDomain : m_options.uploadDomain;
+        connectTo({m_options.apiDomain, upload}, m_options.token, m_options.org);
+    } else {
+        printTrouble(QStringLiteral("Sign-in is needed: use --practice, --account NAME, or CRM_ACCESS_TOKEN in the "
+                                    "environment with --api-domain."));
+        QCoreApplication::exit(SignInNeeded);
+    }
+}
+
+void ConsoleImport::signInToPractice()
+{
+    practice::PracticeOptions options;
+    if (!m_options.script.isEmpty()) {
+        const std::optional<QByteArray> json = readInput(m_options.script);
+        QString problem;
+        if (json)
+            options.script = practice::readScript(*json, &problem);
+        if (!problem.isEmpty())
+            printTrouble(problem);
+        if (!json || !problem.isEmpty()) {
+            QCoreApplication::exit(UsageWrong);
+            return;
+        }
+    }
+    m_practice = std::make_unique<practice::PracticeHost>();
+    if (const base::Status started = m_practice->start(options); !started) {
+        giveUp(started.error());
+        return;
+    }
+    connectTo({m_practice->baseUrl(), m_practice->baseUrl()}, m_practice->token(), {});
+}
+
+void ConsoleImport::signInAsSaved()
+{
+    const auth::Account *account = m_accounts.find(m_options.account);
+    if (!account) {
+        printTrouble(QStringLiteral("There is no saved account named %1.").arg(m_options.account));
+        QCoreApplication::exit(SignInNeeded);
+        return;
+    }
+    base::observe(m_keychain.read(account->id), this,
+                  [this, saved = *account](const base::Result<base::Secret> &token) {
+                      if (token)
+                          connectTo(saved.hosts, *token, saved.zgid);
+                      else
+                          giveUp(token.error());
+                  });
+}
+
+void ConsoleImport::connectTo(const auth::ServiceHosts &hosts, const base::Secret &token, const QString &org)
+{
+    m_api = std::make_unique<net::CrmApi>(net::ApiTarget{hosts, versionFor(m_options, m_plan), crm::OrgId(org)},
+                                          std::make_shared<auth::FixedTokenProvider>(token),
+                                          net::HostPolicy({hosts.api.host(), hosts.upload.host()}), m_clock);
+    if (!org.isEmpty() || !m_plan.source) {
+        run();
+        return;
+    }
+    base::observe(m_api->organisation(), this, [this](const crm::CallResult<crm::Organisation> &organisation) {
+        if (!organisation) {
+            giveUp(organisation.error(), crm::ErrorSource::Metadata);
+            return;
+        }
+        m_api->setOrganisation(organisation->zgid);
+        run();
+    });
+}
+
+void ConsoleImport::warn() const
+{
+    checking::RequestFacts facts;
+    facts.request = &m_plan.request;
+    facts.hasFile = true;
+    for (const checking::Finding &finding : checking::checkRequest(facts))
+        printTrouble(sentenceOf(finding));
+}
+
+void ConsoleImport::run()
+{
+    warn();
+    importing::RunOrder order{m_plan.source, m_plan.request, m_plan.exactBody, QDir::tempPath(),
+                              [] { return QRandomGenerator::global()->generateDouble(); }};
+    m_run = std::make_unique<importing::ImportRun>(*m_api, order, m_clock);
+    using Run = importing::ImportRun;
+    connect(m_run.get(), &Run::uploaded, this, [this] { uploaded(); });
+    connect(m_run.get(), &Run::jobCreated, this, [this] { jobCreated(); });
+    connect(m_run.get(), &Run::polled, this, [this] { polled(); });
+    connect(m_run.get(), &Run::finished, this, [this] { finished(); });
+    connect(m_run.get(), &Run::sendProgress, this, [](qint64 sent, qint64 total) {
+        printProgress(QStringLiteral("Uploading: %1 of %2 bytes").arg(sent).arg(total));
+    });
+    connect(m_run.get(), &Run::waiting, this, [](int attempt, int attempts, const QDateTime &) {
+        printProgress(QStringLiteral("Trying again (%1 of %2)").arg(attempt).arg(attempts));
+    });
+    m_run->start();
+}
+
+void ConsoleImport::uploaded() const
+{
+    endProgress();
+    if (!m_options.json) {
+        printLine(QStringLiteral("Uploaded; file ID %1").arg(m_run->fileId().text()));
+        return;
+    }
+    QJsonObject json{{QStringLiteral("event"), eventName("uploaded")},
+                     {QStringLiteral("file_id"), m_run->fileId().text()}};
+    if (const auto &part = m_run->part()) {
+        json.insert(QStringLiteral("rows"), part->rows);
+        json.insert(QStringLiteral("columns"), part->columns);
+    }
+    printEvent(json);
+}
+
+void ConsoleImport::jobCreated() const
+{
+    const crm::CreatedJob &job = *m_run->job();
+    if (!m_options.json) {
+        printLine(QStringLiteral("Job %1 created by %2").arg(job.id.text(), job.createdBy.name));
+        return;
+    }
+    const QJsonObject createdBy{{QStringLiteral("id"), job.createdBy.id.text()},
+                                {QStringLiteral("name"), job.createdBy.name}};
+    printEvent({{QStringLiteral("event"), eventName("job_created")},
+                {QStringLiteral("id"), job.id.text()},
+                {QStringLiteral("created_by"), createdBy}});
+}
+
+void ConsoleImport::polled() const
+{
+    const auto &details = m_run->details();
+    if (!details)
+        return;
+    printProgress(QStringLiteral("Job status: %1").arg(details->statusText));
+    if (!m_options.json)
+        return;
+    QJsonObject json{{QStringLiteral("event"), eventName("job_status")},
+                     {QStringLiteral("id"), details->id.text()},
+                     {QStringLiteral("status"), details->statusText}};
+    printEvent(details->counts ? withCounts(json, *details->counts) : json);
+}
+
+void ConsoleImport::finished()
+{
+    using State = importing::ImportRun::State;
+    const std::optional<crm::CallFailure> &failure = m_run->failure();
+    const bool atCreate = m_run->state() == State::Refused;
+    if (m_run->state() == State::Finished) {
+        printResult();
+    } else if (m_run->state() == State::OutcomeUnknown) {
+        printTrouble(sentenceOf(base::Error{base::ErrorCode::OutcomeUnknown, {}, {}, {}}));
+    } else if (failure && m_run->state() != State::Stopped) {
+        giveUp(*failure, atCreate ? crm::ErrorSource::CreateJob : crm::ErrorSource::Upload);
+        return;
+    }
+    QCoreApplication::exit(exitCode());
+}
+
+int ConsoleImport::exitCode() const
+{
+    using State = importing::ImportRun::State;
+    if (m_run->state() != State::Finished)
+        return NetworkTrouble;
+    const crm::JobCounts &counts = m_run->result()->counts;
+    return counts.added + counts.updated == counts.total ? AllRowsIn : SomeRowsRefused;
+}
+
+void ConsoleImport::printRefusal(const crm::ServerError &refusal, crm::ErrorSource source) const
+{
+    const QStringList inputs = namesOf(crm::locateError(refusal, source, m_plan.request));
+    printTrouble(sentenceOf(refusal));
+    if (!m_options.json)
+        return;
+    printEvent({{QStringLiteral("event"), eventName("refused")},
+                {QStringLiteral("code"), refusal.code},
+                {QStringLiteral("message"), refusal.message},
+                {QStringLiteral("details"), refusal.details},
+                {QStringLiteral("inputs"), QJsonArray::fromStringList(inputs)}});
+}
+
+void ConsoleImport::printResult() const
+{
+    endProgress();
+    const importing::RunResult &result = *m_run->result();
+    const crm::JobCounts &counts = result.counts;
+    if (result.serverCounts && *result.serverCounts != counts)
+        printTrouble(QStringLiteral("The result file and the CRM's own counts differ; look at both."));
+    if (m_options.json) {
+        const QJsonObject json{{QStringLiteral("event"), eventName("result")},
+                               {QStringLiteral("unprocessed"), result.unprocessed}};
+        printEvent(withCounts(json, counts));
+        return;
+    }
+    printLine(QStringLiteral("%1 rows = %2 added + %3 updated + %4 skipped + %5 unprocessed")
+                  .arg(counts.total)
+                  .arg(counts.added)
+                  .arg(counts.updated)
+                  .arg(counts.skipped)
+                  .arg(result.unprocessed));
+}
+
+void ConsoleImport::interrupted()
+{
+    if (!m_run || m_run->ended()) {
+        printTrouble(QStringLiteral("Stopped. Nothing was sent to be written."));
+        QCoreApplication::exit(NetworkTrouble);
+        return;
+    }
+    if (m_run->job())
+        printTrouble(QStringLiteral("Stopped watching. Job %1 goes on: the CRM has no way to cancel it.")
+                         .arg(m_run->job()->id.text()));
+    else if (m_run->state() == importing::ImportRun::State::Creating)
+        printTrouble(
+            QStringLiteral("Stopping. A job that is being created is waited for, so that its ID is not lost."));
+    else
+        printTrouble(QStringLiteral("Stopped. No job was created."));
+    m_run->stop();
+}
+
+void ConsoleImport::giveUp(const base::Error &error)
+{
+    printTrouble(sentenceOf(error));
+    if (m_options.json) {
+        printEvent({{QStringLiteral("event"), eventName("failed")},
+                    {QStringLiteral("error"), QString::fromLatin1(base::name(error.code))}});
+    }
+    QCoreApplication::exit(exitCodeOf(error.code));
+}
+
+void ConsoleImport::giveUp(const crm::CallFailure &failure, crm::ErrorSource source)
+{
+    if (!failure.refusal) {
+        giveUp(failure.error);
+        return;
+    }
+    printRefusal(*failure.refusal, source);
+    const ExitCode code = exitCodeOf(failure.error.code);
+    const bool refusedCreate = source == crm::ErrorSource::CreateJob && code != SignInNeeded;
+    QCoreApplication::exit(refusedCreate ? JobRefused : code);
+}
+
+int runImport(const QStringList &arguments)
+{
+    const std::optional<RunOptions> options = readRunOptions(arguments);
+    if (!options)
+        return UsageWrong;
+    ConsoleImport import(*options);
+    QMetaObject::invokeMethod(
+        &import, [&import] { import.start(); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+} // namespace cli

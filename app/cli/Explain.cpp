@@ -1,0 +1,85 @@
+#include "cli/Output.h"
+#include "cli/RunOptions.h"
+#include "cli/Sentences.h"
+#include "crm/ErrorLocator.h"
+#include "crm/wire/ErrorWire.h"
+#include "importing/ImportPlan.h"
+
+#include <QCommandLineParser>
+#include <QJsonArray>
+
+namespace cli {
+
+namespace {
+
+void printAsJson(const crm::ServerError &refusal, const crm::ErrorEntry *entry, const QStringList &inputs)
+{
+    QJsonObject json{{QStringLiteral("code"), refusal.code},
+                     {QStringLiteral("message"), refusal.message},
+                     {QStringLiteral("details"), refusal.details},
+                     {QStringLiteral("known"), entry != nullptr},
+                     {QStringLiteral("inputs"), QJsonArray::fromStringList(inputs)}};
+    if (entry) {
+        json.insert(QStringLiteral("meaning"), QString::fromUtf8(entry->meaning));
+        json.insert(QStringLiteral("cause"), QString::fromUtf8(entry->cause));
+        json.insert(QStringLiteral("fix"), QString::fromUtf8(entry->fix));
+    }
+    printEvent(json);
+}
+
+void printAsText(const crm::ServerError &refusal, const crm::ErrorEntry *entry, const QStringList &inputs)
+{
+    printLine(QStringLiteral("Code: %1").arg(refusal.code.isEmpty() ? QStringLiteral("(none)") : refusal.code));
+    printLine(QStringLiteral("Message: %1").arg(refusal.message));
+    printLine(QStringLiteral("Inputs: %1").arg(inputs.join(QStringLiteral(", "))));
+    if (!entry) {
+        printLine(QStringLiteral("This code is not known here."));
+        return;
+    }
+    printLine(QStringLiteral("Meaning: %1").arg(QString::fromUtf8(entry->meaning)));
+    printLine(QStringLiteral("Cause: %1").arg(QString::fromUtf8(entry->cause)));
+    printLine(QStringLiteral("What to do: %1").arg(QString::fromUtf8(entry->fix)));
+}
+
+} // namespace
+
+int explain(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("json"), {}},
+                       {QStringLiteral("request"), {}, QStringLiteral("file")},
+                       {QStringLiteral("status"), {}, QStringLiteral("number"), QStringLiteral("400")}});
+    const bool parsed = parser.parse(arguments);
+    bool isNumber = false;
+    const int status = parser.value(QStringLiteral("status")).toInt(&isNumber);
+    if (!parsed || !isNumber || parser.positionalArguments().size() != 1) {
+        printTrouble(parsed ? QStringLiteral("explain needs one file with the CRM's answer.") : parser.errorText());
+        return UsageWrong;
+    }
+    const std::optional<QByteArray> body = readInput(parser.positionalArguments().constFirst());
+    if (!body)
+        return UsageWrong;
+    crm::BulkWriteRequest request;
+    if (parser.isSet(QStringLiteral("request"))) {
+        const auto plan = importing::readPlanFile(parser.value(QStringLiteral("request")));
+        if (!plan) {
+            printTrouble(sentenceOf(plan.error()));
+            return UsageWrong;
+        }
+        request = plan->request;
+    }
+    if (status < 300 && !crm::wire::saysError(*body)) {
+        printTrouble(QStringLiteral("This answer is no refusal."));
+        return UsageWrong;
+    }
+    const crm::ServerError refusal = crm::wire::decodeError({status, {}, *body, {}});
+    const crm::ErrorEntry *entry = crm::findError(refusal.code, crm::ErrorSource::CreateJob);
+    const QStringList inputs = namesOf(crm::locateError(refusal, crm::ErrorSource::CreateJob, request));
+    if (parser.isSet(QStringLiteral("json")))
+        printAsJson(refusal, entry, inputs);
+    else
+        printAsText(refusal, entry, inputs);
+    return AllRowsIn;
+}
+
+} // namespace cli

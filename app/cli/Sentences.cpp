@@ -1,0 +1,121 @@
+#include "cli/Sentences.h"
+
+#include "crm/ErrorCatalogue.h"
+
+#include <QHash>
+
+namespace cli {
+
+namespace {
+
+using base::ErrorCode;
+
+/// %file, %host, %limit, %found, %row, %column and %line stand for what the error's context says.
+const QHash<ErrorCode, const char *> &sentences()
+{
+    static const QHash<ErrorCode, const char *> all{
+        {ErrorCode::FileNotFound, "The file %file does not exist."},
+        {ErrorCode::FileUnreadable, "The file %file cannot be read."},
+        {ErrorCode::FileUnwritable, "The file %file cannot be written."},
+        {ErrorCode::NotARegularFile, "%file is not a regular file."},
+        {ErrorCode::DiskFull, "The disk is full."},
+        {ErrorCode::TableEmpty, "The spreadsheet is empty."},
+        {ErrorCode::TableHasNoRows, "The spreadsheet has a header but no rows."},
+        {ErrorCode::TableNotUtf8, "The spreadsheet is not UTF-8 text (first seen in line %line)."},
+        {ErrorCode::TableNotText, "The file is not delimited text; save it as CSV first."},
+        {ErrorCode::TableQuoteNotClosed, "A quoted cell that begins in line %line never ends."},
+        {ErrorCode::TableCellTooLong, "A cell is longer than %limit bytes (line %line)."},
+        {ErrorCode::TableTooManyRows, "The spreadsheet has %found rows; one job takes %limit."},
+        {ErrorCode::TableTooManyColumns, "The spreadsheet has %found columns; one job takes %limit."},
+        {ErrorCode::TableTooLarge, "The file has more than %limit bytes."},
+        {ErrorCode::ZipUnreadable, "The zip archive is damaged."},
+        {ErrorCode::ZipTooLarge, "The zip archive unpacks to more than is allowed."},
+        {ErrorCode::PlanUnreadable, "The plan or request cannot be understood."},
+        {ErrorCode::PlanVersionUnknown, "The plan has version %found, which this program does not know."},
+        {ErrorCode::HostNotFound, "The host %host was not found; check the connection to the internet."},
+        {ErrorCode::ConnectionRefused, "The host %host refused the connection."},
+        {ErrorCode::ConnectTimedOut, "The host %host could not be reached in time."},
+        {ErrorCode::AnswerTimedOut, "The CRM did not answer in time."},
+        {ErrorCode::TransferStalled, "The transfer stopped moving and was ended."},
+        {ErrorCode::TransferTooSlow, "The transfer was too slow and was ended."},
+        {ErrorCode::ConnectionLost, "The connection was lost."},
+        {ErrorCode::TlsFailed, "No secure connection to %host could be made."},
+        {ErrorCode::ProxyRefused, "The proxy refused the connection."},
+        {ErrorCode::RedirectRefused, "The server wanted to redirect the call elsewhere, which is not followed."},
+        {ErrorCode::HostNotAllowed, "The host %host is not one that may be given the token."},
+        {ErrorCode::AnswerTooLarge, "The answer is larger than is allowed."},
+        {ErrorCode::AnswerNotUnderstood, "The answer did not come from the CRM, or cannot be understood."},
+        {ErrorCode::ServerTrouble, "The CRM reports trouble of its own."},
+        {ErrorCode::Throttled, "The CRM asks to slow down; try again later."},
+        {ErrorCode::RefusedByServer, "The CRM refused the call."},
+        {ErrorCode::Cancelled, "The work was stopped."},
+        {ErrorCode::OutcomeUnknown,
+         "Nobody can tell whether the job was created; look into the CRM before trying again."},
+        {ErrorCode::KeychainUnavailable, "No keychain answers on this computer."},
+        {ErrorCode::KeychainLocked, "The keychain is locked."},
+        {ErrorCode::KeychainEntryMissing, "The keychain holds no token for this account."},
+        {ErrorCode::KeychainTimedOut, "The keychain did not answer in time."},
+        {ErrorCode::KeychainMismatch, "The keychain gave back something other than what was stored."},
+        {ErrorCode::SignInNeeded, "Sign-in is needed: the CRM does not take the access token."},
+        {ErrorCode::UsageWrong, "The command cannot be understood."}};
+    return all;
+}
+
+QString filledIn(QString sentence, const QVariantMap &context)
+{
+    for (const char *key : {"file", "host", "limit", "found", "row", "column", "line"}) {
+        const QString value = context.value(QLatin1String(key)).toString();
+        sentence.replace(QLatin1Char('%') + QLatin1String(key), value.isEmpty() ? QStringLiteral("(unknown)") : value);
+    }
+    return sentence;
+}
+
+} // namespace
+
+QString sentenceOf(const base::Error &error)
+{
+    QString sentence = filledIn(QString::fromLatin1(sentences().value(error.code, "Something failed.")), error.context);
+    if (error.code != ErrorCode::PlanUnreadable)
+        return sentence;
+    sentence.chop(1);
+    for (const char *key : {"line", "key"}) {
+        if (error.context.contains(QLatin1String(key)))
+            sentence +=
+                QStringLiteral(" (%1 %2)").arg(QLatin1String(key), error.context.value(QLatin1String(key)).toString());
+    }
+    return sentence + QLatin1Char('.');
+}
+
+QString sentenceOf(const crm::ServerError &refusal)
+{
+    const crm::ErrorEntry *entry = crm::findError(refusal.code, crm::ErrorSource::CreateJob);
+    const QString code =
+        refusal.code.isEmpty() ? QStringLiteral("HTTP %1").arg(refusal.answer.httpStatus) : refusal.code;
+    const QString meaning = entry ? QString::fromUtf8(entry->meaning) : QStringLiteral("This code is not known here.");
+    return QStringLiteral("The CRM refused (%1: %2). %3").arg(code, refusal.message, meaning);
+}
+
+QString sentenceOf(const checking::Finding &finding)
+{
+    return QStringLiteral("Warning: the local check finds %1 at %2.")
+        .arg(checking::ruleName(finding.rule), finding.input.toText());
+}
+
+ExitCode exitCodeOf(ErrorCode code)
+{
+    if (code <= ErrorCode::PlanVersionUnknown || code == ErrorCode::UsageWrong)
+        return UsageWrong;
+    if (code >= ErrorCode::KeychainUnavailable)
+        return SignInNeeded;
+    return code == ErrorCode::RefusedByServer ? JobRefused : NetworkTrouble;
+}
+
+QStringList namesOf(const std::vector<crm::InputRef> &inputs)
+{
+    QStringList names;
+    for (const crm::InputRef &input : inputs)
+        names.append(input.toText());
+    return names;
+}
+
+} // namespace cli

@@ -1,0 +1,45 @@
+#include "cli/Verbs.h"
+
+#ifdef WIZARD_WITH_WINDOW
+#include "ui/shell/Program.h"
+#endif
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+
+/// Names the folders of settings and data; set before anything reads them.
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("crm-import-wizard"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WIZARD_VERSION));
+}
+
+int runConsole(int &argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    return cli::runVerb(QCoreApplication::arguments());
+}
+
+int runWindow(int &argc, char **argv)
+{
+#ifdef WIZARD_WITH_WINDOW
+    return ui::runProgram(argc, argv);
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    std::fputs("This build has no window; see --help for the console verbs.\n", stderr);
+    return cli::UsageWrong;
+#endif
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    nameProgram();
+    const bool console = argc > 1 && cli::isVerb(QString::fromLocal8Bit(argv[1]));
+    return console ? runConsole(argc, argv) : runWindow(argc, argv);
+}

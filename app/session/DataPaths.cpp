@@ -1,0 +1,26 @@
+#include "session/DataPaths.h"
+
+#include <QStandardPaths>
+
+namespace session {
+
+namespace {
+
+QString inDataFolder(const QString &name)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QLatin1Char('/') + name;
+}
+
+} // namespace
+
+QString accountsFilePath()
+{
+    return inDataFolder(QStringLiteral("accounts.json"));
+}
+
+QString knownFilesPath()
+{
+    return inDataFolder(QStringLiteral("known-files.json"));
+}
+
+} // namespace session
