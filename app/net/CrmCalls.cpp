@@ -30,6 +30,13 @@ base::Error unreadable(const QString &path, const QFile &file)
     return {code, file.errorString(), {{QStringLiteral("file"), path}}, {}};
 }
 
+/// A proxy between us and the CRM can refuse in JSON of its own kind after it has passed the request on.
+bool isTheCrmsOwn(const crm::ServerError &refusal)
+{
+    return refusal.shape == crm::ServerError::Shape::Crm || refusal.shape == crm::ServerError::Shape::Gateway
+        || refusal.answer.httpStatus == 429;
+}
+
 Call::Body formWithFile(const QString &path, const QByteArray &boundary)
 {
     auto file = std::make_unique<QFile>(path);
@@ -149,13 +156,14 @@ CreateOutcome createOutcome(const CallEnd &end, const std::optional<crm::Created
 {
     if (!end.failure)
         return {CreateOutcome::Kind::Created, job, std::nullopt};
-    if (end.failure->refusal)
+    if (end.failure->refusal && isTheCrmsOwn(*end.failure->refusal))
         return {CreateOutcome::Kind::Refused, std::nullopt, end.failure};
-    if (!end.mayHaveActed)
+    if (!end.mayHaveActed && !end.failure->refusal)
         return {CreateOutcome::Kind::NotSent, std::nullopt, end.failure};
     crm::CallFailure failure = *end.failure;
     failure.error.context.insert(QStringLiteral("found"), QString::fromLatin1(base::name(failure.error.code)));
     failure.error.code = base::ErrorCode::OutcomeUnknown;
+    failure.refusal = nullptr;
     return {CreateOutcome::Kind::Unknown, std::nullopt, failure};
 }
 

@@ -127,8 +127,10 @@ void HttpExchange::onHeaders()
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     if (length.isValid())
         m_watch.expect(length.toLongLong());
-    if (sizeOf(m_reply->rawHeaderPairs()) > m_caps.headers)
-        abort(base::ErrorCode::AnswerTooLarge);
+    if (sizeOf(m_reply->rawHeaderPairs()) <= m_caps.headers)
+        return;
+    m_content.clear(); // no CRM sends such headers, so nothing below them is believed
+    abort(base::ErrorCode::AnswerTooLarge);
 }
 
 void HttpExchange::onReadyRead()

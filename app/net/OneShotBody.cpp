@@ -23,6 +23,11 @@ qint64 OneShotBody::bytesAvailable() const
     return m_length - m_given + QIODevice::bytesAvailable();
 }
 
+bool OneShotBody::seek(qint64)
+{
+    return false;
+}
+
 qint64 OneShotBody::take(char *data, qint64 size)
 {
     const qint64 fileEnd = m_length - m_tail.size();

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] bool atEnd() const override { return givenWhole(); }
     [[nodiscard]] qint64 bytesAvailable() const override;
+    /// Refuses without the warning of the base class: Qt asks for it each time it would like to send again.
+    bool seek(qint64 position) override;
 
 Q_SIGNALS:
     void reading(); ///< the first byte is about to be handed over
