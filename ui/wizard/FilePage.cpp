@@ -70,6 +70,7 @@ public:
     TablePanel *table = nullptr;
     std::array<crm::FileId, 3> ids; ///< what each source stands for, so that going to and fro loses nothing
     bool applying = false;
+    bool asked = false; ///< Next was pressed: that no file is chosen is now said to be wrong
 };
 
 void FilePage::Private::build()
@@ -220,6 +221,9 @@ void FilePage::Private::showFile()
 void FilePage::Private::showFaults()
 {
     std::vector<session::Fault> faults = session.faults().of(fileInput);
+    std::erase_if(faults, [this](const session::Fault &fault) {
+        return !asked && fault.finding && fault.finding->rule == checking::Rule::FileMissing;
+    });
     const auto more = session.faults().of({crm::InputRef::Kind::CharacterEncoding, {}});
     faults.insert(faults.end(), more.begin(), more.end());
     local->showFaults(source() == Local ? faults : std::vector<session::Fault>());
@@ -306,6 +310,8 @@ QString FilePage::whatIsMissing() const
 
 QWidget *FilePage::firstProblem()
 {
+    d->asked = true;
+    d->showFaults();
     return d->input();
 }
 

@@ -31,7 +31,7 @@ KnownFilesPanel::KnownFilesPanel(QWidget *parent)
     makeTable(m_table);
     m_table->verticalHeader()->hide();
     m_table->setMinimumHeight((lineHeight() + space::m) * 5);
-    setColumnWidths(m_table, {22, 8, 16, 22, 20});
+    setColumnWidths(m_table, {18, 6, 18, 20, 16});
     m_faults->setObjectName(QStringLiteral("knownFilesFaults"));
     auto *line = new QHBoxLayout(m_spentLine);
     line->setContentsMargins(0, 0, 0, 0);
@@ -83,7 +83,8 @@ void KnownFilesPanel::announce()
 void KnownFilesPanel::showSpent()
 {
     const importing::KnownFile *file = m_model->fileAt(m_model->rowOf(m_selected));
-    const bool spent = file && file->usedBy;
+    // A finding or a refusal says the same, and more exactly.
+    const bool spent = file && file->usedBy && m_faults->text().isEmpty();
     m_spentLine->setVisible(spent);
     if (spent)
         m_spent->setText(tr("Job %1 has used this file ID up. The CRM takes a file ID for one job only and will most "
@@ -95,6 +96,7 @@ void KnownFilesPanel::showFaults(const std::vector<session::Fault> &faults)
 {
     m_faults->setFaults(faults);
     m_table->setAccessibleDescription(m_faults->text());
+    showSpent();
 }
 
 QWidget *KnownFilesPanel::input() const

@@ -146,8 +146,10 @@ void UploadPanel::showResting()
                 .arg(file.fileId.text(), file.usedBy->text()));
     else if (uploaded)
         m_text->setText(tr("Uploaded. File ID %1").arg(file.fileId.text()));
-    else
+    else if (m_session.account().connected)
         m_text->setText(tr("The file is uploaded when the import starts. You may also upload it now."));
+    else
+        m_text->setText(tr("The file is uploaded when the import starts. Sign in first to upload it now."));
 }
 
 void UploadPanel::showFailure()

@@ -103,7 +103,11 @@ private Q_SLOTS:
         Engine engine;
         FilePage page(engine.session, engine.opener, engine.runs, engine.ledger, engine.dialogs);
         QCOMPARE(page.whatIsMissing(), QStringLiteral("Choose a spreadsheet."));
+        auto *faults = in<QWidget>(page, "filePathFaults");
+        QVERIFY(textOf(faults).isEmpty());
         picture(page, "file-empty");
+        page.firstProblem();
+        QVERIFY(textOf(faults).contains(QLatin1String("No file is chosen")));
         auto *path = in<QLineEdit>(page, "filePath");
         path->setText(engine.csv());
         Q_EMIT path->editingFinished();
@@ -171,7 +175,7 @@ private Q_SLOTS:
         in<QTableView>(page, "knownFiles")->selectRow(0);
         QCOMPARE(engine.session.file().fileId.text(), QStringLiteral("5"));
         QCOMPARE(engine.session.file().usedBy->text(), QStringLiteral("77"));
-        QVERIFY(textOf(&page).contains(QLatin1String("Job 77 has used this file ID up")));
+        QVERIFY(textOf(&page).contains(QLatin1String("job 77")));
         picture(page, "file-known");
     }
 
