@@ -28,6 +28,7 @@ public:
     QWidget *makePracticeBanner();
     void connectAll();
     void add(Page *page);
+    bool open(session::WizardStep step); ///< false: it is open already, or not there
     void enter(Page *page);
     void next();
     void back();
@@ -126,7 +127,8 @@ void ImportWizard::Private::add(Page *page)
 
 void ImportWizard::Private::connectAll()
 {
-    QObject::connect(side->steps(), &StepList::stepChosen, &q, &ImportWizard::goTo);
+    // A choice in the step list leaves the focus there, so that the arrow keys go on.
+    QObject::connect(side->steps(), &StepList::stepChosen, &q, [this](session::WizardStep step) { open(step); });
     QObject::connect(footer, &WizardFooter::nextPressed, &q, [this] { next(); });
     QObject::connect(footer, &WizardFooter::backPressed, &q, [this] { back(); });
     QObject::connect(footer, &WizardFooter::cancelPressed, &q, &ImportWizard::closeWanted);
@@ -146,15 +148,18 @@ void ImportWizard::Private::connectAll()
 
 void ImportWizard::goTo(session::WizardStep step)
 {
-    const int index = d->indexOf(step);
-    if (index < 0 || d->pages[static_cast<size_t>(index)] == d->current())
-        return;
-    d->session.markVisited(d->current()->step());
-    // A choice in the step list keeps the focus there, so that the arrow keys go on.
-    const bool fromList = d->side->steps()->hasFocus();
-    d->enter(d->pages[static_cast<size_t>(index)]);
-    if (!fromList)
+    if (d->open(step))
         d->current()->focusTitle(d->side->steps()->spokenName(step));
+}
+
+bool ImportWizard::Private::open(session::WizardStep step)
+{
+    const int index = indexOf(step);
+    if (index < 0 || pages[static_cast<size_t>(index)] == current())
+        return false;
+    session.markVisited(current()->step());
+    enter(pages[static_cast<size_t>(index)]);
+    return true;
 }
 
 session::WizardStep ImportWizard::step() const

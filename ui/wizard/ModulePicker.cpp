@@ -134,7 +134,7 @@ bool ModulePicker::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_search && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
         m_list->setFocus(Qt::TabFocusReason);
-        if (!m_list->currentIndex().isValid() && m_shown->rowCount() > 0)
+        if (!m_list->selectionModel()->hasSelection() && m_shown->rowCount() > 0)
             m_list->setCurrentIndex(m_shown->index(0, 0));
         return true;
     }

@@ -34,18 +34,25 @@ WizardFooter::WizardFooter(QWidget *parent)
 
 void WizardFooter::layOut()
 {
-    const int width = QFontMetrics(font()).horizontalAdvance(tr("&Back")) * 3;
+    const int width = QFontMetrics(font()).horizontalAdvance(tr("&Back")) * 2;
     m_back->setMinimumWidth(width);
     m_next->setMinimumWidth(width);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::xl, space::m, space::xl, space::m);
-    row->setSpacing(space::s);
-    row->addWidget(m_sign);
-    row->addWidget(m_message, 1);
-    row->addSpacing(space::l);
-    row->addWidget(m_cancel);
-    row->addWidget(m_back);
-    row->addWidget(m_next);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(space::s);
+    words->addWidget(m_sign);
+    words->addWidget(m_message, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_back);
+    buttons->addWidget(m_next);
+    // Large text leaves no room for the words beside the buttons.
+    auto *place = new QBoxLayout(lineHeight() < 27 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, this);
+    place->setContentsMargins(space::xl, space::m, space::xl, space::m);
+    place->setSpacing(space::s);
+    place->addLayout(words, 1);
+    place->addLayout(buttons);
     setTabOrder(m_message, m_next);
     setTabOrder(m_next, m_back);
     setTabOrder(m_back, m_cancel);

@@ -236,6 +236,7 @@ void tst_pages::nextGoesOnAndBackGoesBack()
     QVERIFY(!find<QPushButton>("backButton")->isEnabled());
     find<QPushButton>("nextButton")->click();
     QCOMPARE(wizard->step(), WizardStep::Module);
+    QVERIFY(qobject_cast<QLabel *>(QApplication::focusWidget()));
     QCOMPARE(qobject_cast<QLabel *>(QApplication::focusWidget())->accessibleName(),
              QStringLiteral("Step 2 of 3: Module"));
     find<QPushButton>("backButton")->click();
@@ -388,6 +389,7 @@ void tst_pages::modulesAreSearched()
     QTest::keyClicks(find<QLineEdit>("moduleSearch"), QStringLiteral("warranty_"));
     QCOMPARE(list->model()->rowCount(), 1);
     QTest::keyClick(find<QLineEdit>("moduleSearch"), Qt::Key_Down);
+    QVERIFY(importSession->module().module);
     QCOMPARE(importSession->module().module->name.text(), QStringLiteral("Warranty_Cards"));
     QTest::keyClicks(find<QLineEdit>("moduleSearch"), QStringLiteral("zzz"));
     QVERIFY(!list->isVisible());

@@ -14,6 +14,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QVBoxLayout>
 
@@ -225,18 +227,27 @@ void tst_widgets::bodyOfAChoiceShowsWhenChosen()
 
 void tst_widgets::wrappedWordsAskForTheHeightTheyNeed()
 {
-    QWidget window;
-    auto *column = new QVBoxLayout(&window);
+    QScrollArea area;
+    area.setWidgetResizable(true);
+    auto *sheet = new QWidget;
+    auto *column = new QVBoxLayout(sheet);
+    auto *card = new Card(QStringLiteral("A heading that does not fit into one line"));
     auto *label =
-        new TextLabel(QStringLiteral("A sentence that is much longer than the narrow window it is shown in, so that "
-                                     "it has to be broken into several lines."));
-    column->addWidget(label);
-    window.resize(160, 10);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QTRY_VERIFY2(
-        label->height() >= label->heightForWidth(label->width()),
-        qPrintable(QStringLiteral("%1 of %2").arg(label->height()).arg(label->heightForWidth(label->width()))));
+        new TextLabel(QStringLiteral("A sentence that is much longer than the narrow window it is shown in, so "
+                                     "that it has to be broken into several lines."));
+    card->body()->addWidget(label);
+    column->addWidget(card);
+    column->addStretch(1);
+    area.setWidget(sheet);
+    area.resize(260, 60);
+    area.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&area));
+    for (const auto *words : sheet->findChildren<TextLabel *>())
+        if (words->isVisible())
+            QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+    // And nothing more: the sheet fits as soon as the window is high enough for what is on it.
+    area.resize(260, sheet->heightForWidth(area.viewport()->width()) + 4);
+    QTRY_VERIFY(!area.verticalScrollBar()->isVisible());
 }
 
 WIZARD_TEST_MAIN(QApplication, tst_widgets)
