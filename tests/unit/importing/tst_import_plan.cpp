@@ -1,0 +1,145 @@
+#include "importing/ImportPlan.h"
+#include "importing/ImportRun.h"
+#include "tests/support/TestMain.h"
+
+#include <QTemporaryDir>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray bareBody = R"({
+ "operation": "insert", "ignore_empty": true,
+ "resource": [ { "type": "data", "module": { "api_name": "Leads" }, "file_id": "41508",
+   "field_mappings": [ { "api_name": "Last_Name", "index": 0 } ] } ] })";
+
+QByteArray planWith(const QByteArray &source, const QByteArray &version = "1")
+{
+    return R"({"format":"crm-import-plan","version":)" + version + R"(,"api_version":"v3","source":)" + source
+        + R"(,"request":)" + bareBody + "}";
+}
+
+} // namespace
+
+class TestImportPlan final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void aBareBodyKeepsItsBytes()
+    {
+        const auto plan = importing::readPlan(bareBody);
+        QVERIFY(plan.ok());
+        QCOMPARE(*plan->exactBody, bareBody);
+        QVERIFY(!plan->source);
+        QCOMPARE(plan->request.fileId.text(), QStringLiteral("41508"));
+    }
+
+    void whatIsWrittenReadsBackTheSame()
+    {
+        importing::ImportPlan plan =
+            *importing::readPlan(planWith(R"({"path":"a;b.csv","header_row":3,"delimiter":"\t"})"));
+        QCOMPARE(plan.source->dialect.delimiter, '\t');
+        QCOMPARE(plan.source->dialect.headerRow, 3);
+        const auto again = importing::readPlan(importing::writePlan(plan));
+        QVERIFY(again.ok());
+        QCOMPARE(again->apiVersion, QStringLiteral("v3"));
+        QCOMPARE(again->source->path, plan.source->path);
+        QVERIFY(again->source == plan.source);
+        QVERIFY(again->request.fileId.isEmpty());
+        plan.request.fileId = {};
+        QVERIFY(again->request == plan.request);
+    }
+
+    void keysKeepTheirOrder()
+    {
+        const QByteArray written = importing::writePlan(*importing::readPlan(planWith(R"({"path":"a.csv"})")));
+        qsizetype last = -1;
+        for (const char *key :
+             {"\"format\"", "\"version\"", "\"api_version\"", "\"source\"", "\"request\"", "\"operation\"",
+              "\"ignore_empty\"", "\"resource\"", "\"type\"", "\"module\"", "\"field_mappings\""}) {
+            const qsizetype at = written.indexOf(key, last + 1);
+            QVERIFY2(at > last, key);
+            last = at;
+        }
+    }
+
+    void aFileIdIsKeptWhereThereIsNoSpreadsheet()
+    {
+        const QByteArray written = importing::writePlan(*importing::readPlan(bareBody));
+        QVERIFY(written.contains("41508"));
+    }
+
+    void theSourceIsFoundBesideThePlan()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("x.importplan.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(planWith(R"({"path":"sub/leads.csv"})"));
+        file.close();
+        const auto plan = importing::readPlanFile(file.fileName());
+        QVERIFY(plan.ok());
+        QCOMPARE(plan->source->path, folder.filePath(QStringLiteral("sub/leads.csv")));
+    }
+
+    void whatIsWrongIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<base::ErrorCode>("code");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("value");
+        using base::ErrorCode;
+        QTest::newRow("broken in line 2")
+            << QByteArray("{\n \"a\" }") << ErrorCode::PlanUnreadable << "line" << QVariant(2);
+        QTest::newRow("empty") << QByteArray() << ErrorCode::PlanUnreadable << "line" << QVariant(1);
+        QTest::newRow("a list") << QByteArray("[]") << ErrorCode::PlanUnreadable << "line" << QVariant();
+        QTest::newRow("something else") << QByteArray("{\"a\":1}") << ErrorCode::PlanUnreadable << "line" << QVariant();
+        QTest::newRow("later version") << planWith("null", "2") << ErrorCode::PlanVersionUnknown << "found"
+                                       << QVariant("2");
+        QTest::newRow("no path") << planWith("{}") << ErrorCode::PlanUnreadable << "key" << QVariant("path");
+        QTest::newRow("long delimiter") << planWith(R"({"path":"a","delimiter":",,"})") << ErrorCode::PlanUnreadable
+                                        << "key" << QVariant("delimiter");
+        QTest::newRow("negative header") << planWith(R"({"path":"a","header_row":-1})") << ErrorCode::PlanUnreadable
+                                         << "key" << QVariant("header_row");
+        QTest::newRow("no request") << QByteArray(R"({"format":"crm-import-plan","version":1})")
+                                    << ErrorCode::PlanUnreadable << "key" << QVariant("request");
+    }
+
+    void whatIsWrongIsNamed()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(base::ErrorCode, code);
+        QFETCH(QString, key);
+        QFETCH(QVariant, value);
+        const auto plan = importing::readPlan(json);
+        QVERIFY(!plan.ok());
+        QCOMPARE(plan.error().code, code);
+        QCOMPARE(plan.error().context.value(key).toString(), value.toString());
+    }
+
+    void pollsGetRarer_data()
+    {
+        QTest::addColumn<int>("n");
+        QTest::addColumn<std::chrono::milliseconds>("age");
+        QTest::addColumn<std::chrono::milliseconds>("delay");
+        QTest::newRow("first") << 0 << 0ms << std::chrono::milliseconds(2s);
+        QTest::newRow("second") << 1 << 2000ms << std::chrono::milliseconds(3s);
+        QTest::newRow("fifth") << 4 << 18000ms << std::chrono::milliseconds(13s);
+        QTest::newRow("sixth") << 5 << 31000ms << std::chrono::milliseconds(20s);
+        QTest::newRow("up to five minutes")
+            << 30 << std::chrono::milliseconds(5min - 1ms) << std::chrono::milliseconds(20s);
+        QTest::newRow("five minutes") << 30 << std::chrono::milliseconds(5min) << std::chrono::milliseconds(60s);
+        QTest::newRow("an hour") << 90 << std::chrono::milliseconds(1h) << std::chrono::milliseconds(5min);
+    }
+
+    void pollsGetRarer()
+    {
+        QFETCH(int, n);
+        QFETCH(std::chrono::milliseconds, age);
+        QFETCH(std::chrono::milliseconds, delay);
+        QCOMPARE(importing::pollDelay(n, age), delay);
+    }
+};
+
+WIZARD_TEST_MAIN(QCoreApplication, TestImportPlan)
+#include "tst_import_plan.moc"
