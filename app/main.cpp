@@ -1,7 +1,7 @@
 #include "cli/Verbs.h"
 
 #ifdef WIZARD_WITH_WINDOW
-#include "ui/shell/Program.h"
+#include "window.h"
 #endif
 
 #include <QCoreApplication>
@@ -23,17 +23,13 @@ int runConsole(int &argc, char **argv)
     return cli::runVerb(QCoreApplication::arguments());
 }
 
-int runWindow(int &argc, char **argv)
+#ifndef WIZARD_WITH_WINDOW
+int runWindow(int &, char **)
 {
-#ifdef WIZARD_WITH_WINDOW
-    return ui::runProgram(argc, argv);
-#else
-    Q_UNUSED(argc)
-    Q_UNUSED(argv)
     std::fputs("This build has no window; see --help for the console verbs.\n", stderr);
     return cli::UsageWrong;
-#endif
 }
+#endif
 
 } // namespace
 
