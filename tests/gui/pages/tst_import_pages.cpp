@@ -106,7 +106,7 @@ private Q_SLOTS:
         auto *faults = in<QWidget>(page, "filePathFaults");
         QVERIFY(textOf(faults).isEmpty());
         picture(page, "file-empty");
-        page.firstProblem();
+        QVERIFY(page.firstProblem());
         QVERIFY(textOf(faults).contains(QLatin1String("No file is chosen")));
         auto *path = in<QLineEdit>(page, "filePath");
         path->setText(engine.csv());

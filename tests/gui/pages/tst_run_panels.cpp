@@ -39,7 +39,7 @@ struct Bench final {
         net::ApiTarget target;
         target.hosts = {server.url(), server.url()};
         api = std::make_unique<net::CrmApi>(target, std::make_shared<auth::FixedTokenProvider>(base::Secret("token")),
-                                            net::HostPolicy(), clock);
+                                            net::HostPolicy(), calls);
         importing::RunOrder order;
         order.request.fileId = crm::FileId(QStringLiteral("111"));
         order.request.operation = crm::Operation::Insert;
@@ -73,6 +73,7 @@ struct Bench final {
     }
 
     support::FakeClock clock;
+    base::SystemClock calls; ///< of the network, whose deadlines are not looked at here
     support::FaultServer server;
     std::unique_ptr<net::CrmApi> api;
     std::unique_ptr<ImportRun> run;
