@@ -2,8 +2,6 @@
 
 #include "crm/ErrorCatalogue.h"
 
-#include <QHash>
-
 namespace cli {
 
 namespace {
@@ -11,54 +9,61 @@ namespace {
 using base::ErrorCode;
 
 /// %file, %host, %limit, %found, %row, %column and %line stand for what the error's context says.
-const QHash<ErrorCode, const char *> &sentences()
+constexpr struct {
+    ErrorCode code;
+    const char *sentence;
+} sentences[] = {
+    {ErrorCode::FileNotFound, "The file %file does not exist."},
+    {ErrorCode::FileUnreadable, "The file %file cannot be read."},
+    {ErrorCode::FileUnwritable, "The file %file cannot be written."},
+    {ErrorCode::NotARegularFile, "%file is not a regular file."},
+    {ErrorCode::DiskFull, "The disk is full."},
+    {ErrorCode::TableEmpty, "The spreadsheet is empty."},
+    {ErrorCode::TableHasNoRows, "The spreadsheet has a header but no rows."},
+    {ErrorCode::TableNotUtf8, "The spreadsheet is not UTF-8 text (first seen in line %line)."},
+    {ErrorCode::TableNotText, "The file is not delimited text; save it as CSV first."},
+    {ErrorCode::TableQuoteNotClosed, "A quoted cell that begins in line %line never ends."},
+    {ErrorCode::TableCellTooLong, "A cell is longer than %limit bytes (line %line)."},
+    {ErrorCode::TableTooManyRows, "The spreadsheet has %found rows; one job takes %limit."},
+    {ErrorCode::TableTooManyColumns, "The spreadsheet has %found columns; one job takes %limit."},
+    {ErrorCode::TableTooLarge, "The file has more than %limit bytes."},
+    {ErrorCode::ZipUnreadable, "The zip archive is damaged."},
+    {ErrorCode::ZipTooLarge, "The zip archive unpacks to more than is allowed."},
+    {ErrorCode::PlanUnreadable, "The plan or request cannot be understood."},
+    {ErrorCode::PlanVersionUnknown, "The plan has version %found, which this program does not know."},
+    {ErrorCode::HostNotFound, "The host %host was not found; check the connection to the internet."},
+    {ErrorCode::ConnectionRefused, "The host %host refused the connection."},
+    {ErrorCode::ConnectTimedOut, "The host %host could not be reached in time."},
+    {ErrorCode::AnswerTimedOut, "The CRM did not answer in time."},
+    {ErrorCode::TransferStalled, "The transfer stopped moving and was ended."},
+    {ErrorCode::TransferTooSlow, "The transfer was too slow and was ended."},
+    {ErrorCode::ConnectionLost, "The connection was lost."},
+    {ErrorCode::TlsFailed, "No secure connection to %host could be made."},
+    {ErrorCode::ProxyRefused, "The proxy refused the connection."},
+    {ErrorCode::RedirectRefused, "The server wanted to redirect the call elsewhere, which is not followed."},
+    {ErrorCode::HostNotAllowed, "The host %host is not one that may be given the token."},
+    {ErrorCode::AnswerTooLarge, "The answer is larger than is allowed."},
+    {ErrorCode::AnswerNotUnderstood, "The answer did not come from the CRM, or cannot be understood."},
+    {ErrorCode::ServerTrouble, "The CRM reports trouble of its own."},
+    {ErrorCode::Throttled, "The CRM asks to slow down; try again later."},
+    {ErrorCode::RefusedByServer, "The CRM refused the call."},
+    {ErrorCode::Cancelled, "The work was stopped."},
+    {ErrorCode::OutcomeUnknown, "Nobody can tell whether the job was created; look into the CRM before trying again."},
+    {ErrorCode::KeychainUnavailable, "No keychain answers on this computer."},
+    {ErrorCode::KeychainLocked, "The keychain is locked."},
+    {ErrorCode::KeychainEntryMissing, "The keychain holds no token for this account."},
+    {ErrorCode::KeychainTimedOut, "The keychain did not answer in time."},
+    {ErrorCode::KeychainMismatch, "The keychain gave back something other than what was stored."},
+    {ErrorCode::SignInNeeded, "Sign-in is needed: the CRM does not take the access token."},
+    {ErrorCode::UsageWrong, "The command cannot be understood."}};
+
+QString plainSentence(ErrorCode code)
 {
-    static const QHash<ErrorCode, const char *> all{
-        {ErrorCode::FileNotFound, "The file %file does not exist."},
-        {ErrorCode::FileUnreadable, "The file %file cannot be read."},
-        {ErrorCode::FileUnwritable, "The file %file cannot be written."},
-        {ErrorCode::NotARegularFile, "%file is not a regular file."},
-        {ErrorCode::DiskFull, "The disk is full."},
-        {ErrorCode::TableEmpty, "The spreadsheet is empty."},
-        {ErrorCode::TableHasNoRows, "The spreadsheet has a header but no rows."},
-        {ErrorCode::TableNotUtf8, "The spreadsheet is not UTF-8 text (first seen in line %line)."},
-        {ErrorCode::TableNotText, "The file is not delimited text; save it as CSV first."},
-        {ErrorCode::TableQuoteNotClosed, "A quoted cell that begins in line %line never ends."},
-        {ErrorCode::TableCellTooLong, "A cell is longer than %limit bytes (line %line)."},
-        {ErrorCode::TableTooManyRows, "The spreadsheet has %found rows; one job takes %limit."},
-        {ErrorCode::TableTooManyColumns, "The spreadsheet has %found columns; one job takes %limit."},
-        {ErrorCode::TableTooLarge, "The file has more than %limit bytes."},
-        {ErrorCode::ZipUnreadable, "The zip archive is damaged."},
-        {ErrorCode::ZipTooLarge, "The zip archive unpacks to more than is allowed."},
-        {ErrorCode::PlanUnreadable, "The plan or request cannot be understood."},
-        {ErrorCode::PlanVersionUnknown, "The plan has version %found, which this program does not know."},
-        {ErrorCode::HostNotFound, "The host %host was not found; check the connection to the internet."},
-        {ErrorCode::ConnectionRefused, "The host %host refused the connection."},
-        {ErrorCode::ConnectTimedOut, "The host %host could not be reached in time."},
-        {ErrorCode::AnswerTimedOut, "The CRM did not answer in time."},
-        {ErrorCode::TransferStalled, "The transfer stopped moving and was ended."},
-        {ErrorCode::TransferTooSlow, "The transfer was too slow and was ended."},
-        {ErrorCode::ConnectionLost, "The connection was lost."},
-        {ErrorCode::TlsFailed, "No secure connection to %host could be made."},
-        {ErrorCode::ProxyRefused, "The proxy refused the connection."},
-        {ErrorCode::RedirectRefused, "The server wanted to redirect the call elsewhere, which is not followed."},
-        {ErrorCode::HostNotAllowed, "The host %host is not one that may be given the token."},
-        {ErrorCode::AnswerTooLarge, "The answer is larger than is allowed."},
-        {ErrorCode::AnswerNotUnderstood, "The answer did not come from the CRM, or cannot be understood."},
-        {ErrorCode::ServerTrouble, "The CRM reports trouble of its own."},
-        {ErrorCode::Throttled, "The CRM asks to slow down; try again later."},
-        {ErrorCode::RefusedByServer, "The CRM refused the call."},
-        {ErrorCode::Cancelled, "The work was stopped."},
-        {ErrorCode::OutcomeUnknown,
-         "Nobody can tell whether the job was created; look into the CRM before trying again."},
-        {ErrorCode::KeychainUnavailable, "No keychain answers on this computer."},
-        {ErrorCode::KeychainLocked, "The keychain is locked."},
-        {ErrorCode::KeychainEntryMissing, "The keychain holds no token for this account."},
-        {ErrorCode::KeychainTimedOut, "The keychain did not answer in time."},
-        {ErrorCode::KeychainMismatch, "The keychain gave back something other than what was stored."},
-        {ErrorCode::SignInNeeded, "Sign-in is needed: the CRM does not take the access token."},
-        {ErrorCode::UsageWrong, "The command cannot be understood."}};
-    return all;
+    for (const auto &entry : sentences) {
+        if (entry.code == code)
+            return QString::fromUtf8(entry.sentence);
+    }
+    return QStringLiteral("Something failed.");
 }
 
 QString filledIn(QString sentence, const QVariantMap &context)
@@ -74,7 +79,7 @@ QString filledIn(QString sentence, const QVariantMap &context)
 
 QString sentenceOf(const base::Error &error)
 {
-    QString sentence = filledIn(QString::fromLatin1(sentences().value(error.code, "Something failed.")), error.context);
+    QString sentence = filledIn(plainSentence(error.code), error.context);
     if (error.code != ErrorCode::PlanUnreadable)
         return sentence;
     sentence.chop(1);

@@ -245,13 +245,6 @@ void ImportSession::showRefusal(const std::vector<crm::InputRef> &inputs,
     announce(before);
 }
 
-void ImportSession::clearRefusals()
-{
-    const InputFaults before = m_faults;
-    m_faults.clearRefusals();
-    announce(before);
-}
-
 StepStatus ImportSession::statusOf(WizardStep step) const
 {
     const std::vector<Fault> faults = m_faults.onStep(step);

@@ -95,8 +95,8 @@ public:
     [[nodiscard]] importing::ImportPlan plan() const;
 
     [[nodiscard]] const InputFaults &faults() const { return m_faults; }
+    /// Takes the place of the refusal before it; without inputs there is none any more.
     void showRefusal(const std::vector<crm::InputRef> &inputs, std::shared_ptr<const crm::ServerError> refusal);
-    void clearRefusals();
     [[nodiscard]] StepStatus statusOf(WizardStep step) const;
     void markVisited(WizardStep step); ///< the user has been there: the step counts as looked at
 

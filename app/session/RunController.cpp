@@ -181,7 +181,7 @@ void RunController::start()
 {
     if (!canStart(true))
         return;
-    d->session.clearRefusals();
+    d->session.showRefusal({}, nullptr);
     d->stepAtFault.reset();
     const importing::RunOrder order = d->order();
     d->sent = order.request;
@@ -202,7 +202,7 @@ void RunController::startUpload()
 {
     if (!d->connection.api() || d->busy() || !d->session.file().table)
         return;
-    d->session.clearRefusals();
+    d->session.showRefusal({}, nullptr);
     d->table = d->session.file().table;
     d->sent = d->session.request();
     d->org = d->session.account().organisation.zgid;
