@@ -95,7 +95,9 @@ void RunVerdict::showFailed(const importing::ImportRun &run)
 {
     const bool refused = run.state() == State::Refused;
     QStringList sentences;
-    if (run.failure())
+    if (refused && run.failure() && run.failure()->refusal)
+        sentences << ErrorText::of(*run.failure()->refusal, crm::ErrorSource::CreateJob);
+    else if (run.failure())
         sentences << ErrorText::of(*run.failure());
     if (run.details() && !run.details()->message.isEmpty())
         sentences << tr("The CRM wrote: %1").arg(run.details()->message);

@@ -14,6 +14,7 @@ SumTiles::SumTiles(QWidget *parent)
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(space::s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 void SumTiles::show(const importing::RunResult &result, qint64 unknown)
@@ -58,7 +59,7 @@ void SumTiles::addTile(qint64 count, const QString &word, Tone tone)
     column->addWidget(number);
     column->addWidget(label);
     tile->setMinimumWidth(lineHeight() * 4);
-    m_row->addWidget(tile);
+    m_row->addWidget(tile, 0, Qt::AlignTop);
     if (!m_sentence.isEmpty())
         m_sentence += QLatin1Char(' ');
     m_sentence += QStringLiteral("%1 %2").arg(QLocale().toString(count), word);
