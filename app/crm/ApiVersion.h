@@ -6,7 +6,7 @@
 
 namespace crm {
 
-/// A version of the CRM's API, as data: where its bulk write calls differ (contract section 1.10).
+/// A version of the CRM's API, as data: where its bulk write calls differ.
 struct ApiVersion final {
     const char *name;         ///< the path element: "v2.1"
     bool moduleIsText;        ///< v2: "module": "Leads" instead of an object

@@ -23,20 +23,20 @@ struct Organisation final {
     QString timeZone;
 };
 
-/// The answer to a create-job call that made a job (contract 1.9).
+/// The answer to a create-job call that made a job.
 struct CreatedJob final {
     JobId id;
     CrmUser createdBy; ///< id and name only
 };
 
-/// The answer to an upload (contract 3).
+/// The answer to an upload.
 struct UploadedFile final {
     FileId id;
     QDateTime createdTime;
 };
 
 /// Where a job stands. Spellings vary ("IN PROGRESS", "INPROGRESS"); an unknown word counts as running, and the raw word
-/// stays in JobDetails::statusText (contract 4).
+/// stays in JobDetails::statusText.
 enum class JobState { Added, InProgress, Completed, Failed, Skipped, Unknown };
 [[nodiscard]] JobState jobStateFromWire(const QString &text);
 
@@ -49,7 +49,7 @@ struct JobCounts final {
     friend bool operator==(const JobCounts &a, const JobCounts &b) = default;
 };
 
-/// GET job details (contract 4), for the one resource of our jobs.
+/// GET job details, for the one resource of our jobs.
 struct JobDetails final {
     JobId id;
     JobState state = JobState::Unknown;

@@ -16,7 +16,7 @@ inline constexpr std::array allOperations{Operation::Insert, Operation::Update, 
 [[nodiscard]] QString wireName(Operation operation); ///< "insert", "update", "upsert"
 [[nodiscard]] std::optional<Operation> findOperation(const QString &wireName);
 
-/// One entry of field_mappings (contract 1.4): a column, a constant, or both, for one field.
+/// One entry of field_mappings: a column, a constant, or both, for one field.
 struct FieldMapping final {
     FieldName field;
     std::optional<ColumnIndex> column;
@@ -35,7 +35,7 @@ struct Callback final {
     friend bool operator==(const Callback &a, const Callback &b) = default;
 };
 
-/// The body of a create-job call for one module (contract 1.2 and 1.3). What a person has not decided yet is absent and
+/// The body of a create-job call for one module. What a person has not decided yet is absent and
 /// is left out of the body, so that incomplete requests, as support staff meet them, can be shown and sent too.
 struct BulkWriteRequest final {
     std::optional<Operation> operation;

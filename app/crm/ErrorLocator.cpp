@@ -42,6 +42,7 @@ private:
     [[nodiscard]] Inputs missingKey() const;
     [[nodiscard]] Inputs namedField() const;
     [[nodiscard]] Inputs namedColumn() const;
+    [[nodiscard]] Inputs fixedPlace() const;
 
     const ServerError &error;
     ErrorSource source;
@@ -86,6 +87,21 @@ Inputs Search::ofFindBy() const
     return inputs.empty() ? Inputs{{Kind::FindBy, {}}} : inputs;
 }
 
+/// The keys of the body but find_by, which can stand in two places.
+const QHash<QString, Kind> &placesOfKeys()
+{
+    static const QHash<QString, Kind> inputs{
+        {u"operation"_s, Kind::Operation},    {u"module"_s, Kind::Module},
+        {u"file_id"_s, Kind::File},           {u"file_names"_s, Kind::File},
+        {u"url"_s, Kind::CallbackUrl},        {u"callback"_s, Kind::CallbackUrl},
+        {u"method"_s, Kind::CallbackMethod},  {u"character_encoding"_s, Kind::CharacterEncoding},
+        {u"field_mappings"_s, Kind::Mapping}, {u"api_name"_s, Kind::Mapping},
+        {u"index"_s, Kind::Mapping},          {u"parent_column_index"_s, Kind::Mapping},
+        {u"default_value"_s, Kind::Mapping},  {u"format"_s, Kind::Mapping},
+    };
+    return inputs;
+}
+
 /// `key` as it stands in the body; `field` when the key belongs to a mapping.
 Inputs Search::ofKey(const QString &key, const QString &field) const
 {
@@ -93,23 +109,8 @@ Inputs Search::ofKey(const QString &key, const QString &field) const
         return mappings({field});
     if (key == "find_by"_L1)
         return ofFindBy();
-    static const QHash<QString, Kind> inputs{
-        {u"operation"_s, Kind::Operation},
-        {u"module"_s, Kind::Module},
-        {u"file_id"_s, Kind::File},
-        {u"file_names"_s, Kind::File},
-        {u"url"_s, Kind::CallbackUrl},
-        {u"callback"_s, Kind::CallbackUrl},
-        {u"method"_s, Kind::CallbackMethod},
-        {u"character_encoding"_s, Kind::CharacterEncoding},
-        {u"field_mappings"_s, Kind::Mapping},
-        {u"index"_s, Kind::Mapping},
-        {u"parent_column_index"_s, Kind::Mapping},
-        {u"default_value"_s, Kind::Mapping},
-        {u"format"_s, Kind::Mapping},
-    };
-    const auto found = inputs.constFind(key);
-    return found == inputs.constEnd() ? Inputs{} : Inputs{{*found, {}}};
+    const auto found = placesOfKeys().constFind(key);
+    return found == placesOfKeys().constEnd() ? Inputs{} : Inputs{{*found, {}}};
 }
 
 Inputs Search::byJsonPath() const
@@ -117,17 +118,22 @@ Inputs Search::byJsonPath() const
     const QString path = error.details.value("json_path"_L1).toString();
     if (path.isEmpty())
         return {};
-    static const QRegularExpression ofMapping(u"field_mappings\\[(\\d+)\\]"_s);
-    const auto match = ofMapping.match(path);
-    const auto position = match.hasMatch() ? match.captured(1).toULongLong() : request.mappings.size();
-    if (position < request.mappings.size())
-        return {{Kind::Mapping, request.mappings[position].field}};
+    static const QRegularExpression ofMapping(u"resource\\[(\\d+)\\]\\.field_mappings\\[(\\d+)\\]"_s);
+    if (const auto match = ofMapping.match(path); match.hasMatch()) {
+        // The resources behind the first are children, whose mappings the request does not hold.
+        const auto position = match.captured(2).toULongLong();
+        const bool ours = match.captured(1) == u'0' && position < request.mappings.size();
+        return {{Kind::Mapping, ours ? request.mappings[position].field : FieldName()}};
+    }
+    if (path.endsWith(".find_by"_L1))
+        return {{Kind::FindBy, {}}};
     static const QRegularExpression word(u"[A-Za-z_]+"_s);
     QStringList keys;
     for (auto it = word.globalMatch(path); it.hasNext();)
         keys.prepend(it.next().captured());
     for (const QString &key : keys) {
-        if (const Inputs inputs = ofKey(key, {}); !inputs.empty())
+        // The module has an api_name as well, so that key alone tells no place.
+        if (const Inputs inputs = ofKey(key, {}); !inputs.empty() && key != "api_name"_L1)
             return inputs;
     }
     return {};
@@ -144,18 +150,38 @@ Inputs Search::byApiName() const
     return inputs.empty() ? mappings({name}) : inputs;
 }
 
+/// What the last bracket of `text` holds; brackets inside it belong to names.
+QString lastBracket(const QString &text)
+{
+    const qsizetype end = text.lastIndexOf(u']');
+    int depth = 0;
+    for (qsizetype i = end; i >= 0; --i) {
+        if (text[i] == u']')
+            ++depth;
+        else if (text[i] == u'[' && --depth == 0)
+            return text.mid(i + 1, end - i - 1);
+    }
+    return {};
+}
+
 /// "… for the layout [Owner, Last_Name]": field names, although it reads like a layout.
 Inputs Search::bracketedFields() const
 {
-    static const QRegularExpression bracket(u"\\[([^\\]]*)\\]\\s*\\.?\\s*$"_s);
-    return mappings(splitNames(bracket.match(error.message).captured(1), knownNames()));
+    return mappings(splitNames(lastBracket(error.message), knownNames()));
 }
 
 Inputs Search::missingKey() const
 {
     static const QRegularExpression key(u"[Rr]equired key (\\w+)(?: for field (.+?))? is not (?:found|available)"_s);
     const auto match = key.match(error.message);
-    return match.hasMatch() ? ofKey(match.captured(1), match.captured(2)) : Inputs{};
+    if (match.hasMatch())
+        return ofKey(match.captured(1), match.captured(2));
+    // Words of a translated message differ; keys do not. Only those with an underscore are no ordinary words.
+    for (const QString &named : namesInText(error.message, placesOfKeys().keys() << u"find_by"_s)) {
+        if (named.contains(u'_'))
+            return ofKey(named, {});
+    }
+    return {};
 }
 
 Inputs Search::namedField() const
@@ -188,7 +214,18 @@ Inputs Search::byPattern() const
         return namedField();
     if (code == "COLUMN_INDEX_NOT_FOUND"_L1)
         return namedColumn();
-    return {};
+    if (source == ErrorSource::Upload && error.message.contains("x-crm-org"_L1, Qt::CaseInsensitive))
+        return {{Kind::Account, {}}};
+    return fixedPlace();
+}
+
+/// Codes that belong to one input whatever the message says: a refused URL may well hold the name of a field.
+Inputs Search::fixedPlace() const
+{
+    const ErrorEntry *entry = findError(error.code, source);
+    if (!entry || entry->input == Kind::Mapping || entry->input == Kind::Job)
+        return {};
+    return byCatalogue();
 }
 
 Inputs Search::byNameInMessage() const

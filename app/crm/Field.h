@@ -9,7 +9,7 @@ struct PicklistValue final {
     QString actual; ///< what is stored and what a cell must hold
 };
 
-/// One entry of GET settings/fields (contract 8.2). An id field for update and upsert is part of every module's fields.
+/// One entry of GET settings/fields. An id field for update and upsert is part of every module's fields.
 struct Field final {
     FieldName name;
     QString label;          ///< translated for the signed-in user
@@ -26,17 +26,17 @@ struct Field final {
     ModuleName lookupModule; ///< of a lookup; empty otherwise
     std::vector<PicklistValue> picklist;
 
-    /// Lookups, owners and users, which need a `find_by` (contract 1.4).
+    /// Lookups, owners and users, which need a `find_by`.
     [[nodiscard]] bool isLookup() const;
     [[nodiscard]] bool isDateLike() const; ///< date or datetime: takes a format
-    /// Whether a column may be mapped onto it (contract 8.2: not formula, auto-number, roll-up, file, image, subform …).
+    /// Whether a column may be mapped onto it (not formula, auto-number, roll-up, file, image, subform …).
     /// `id` can be mapped for update and upsert although the CRM marks it as never writable.
     [[nodiscard]] bool canBeMapped(Operation operation) const;
     /// Whether update and upsert can find records by it: id, unique fields, the module's own duplicate-check field.
     [[nodiscard]] bool canFindRecords(const ModuleName &module) const;
 };
 
-/// One layout of GET settings/layouts (contract 8.3): the only place that tells what is mandatory in a layout.
+/// One layout of GET settings/layouts: the only place that tells what is mandatory in a layout.
 struct Layout final {
     RecordId id;
     QString name;

@@ -7,7 +7,7 @@
 
 namespace crm {
 
-/// How a request names a module; the id is optional (contract 1.3).
+/// How a request names a module; the id is optional.
 struct ModuleRef final {
     ModuleName name;
     RecordId id;
@@ -15,7 +15,7 @@ struct ModuleRef final {
     friend bool operator==(const ModuleRef &a, const ModuleRef &b) = default;
 };
 
-/// One entry of GET settings/modules (contract 8.1).
+/// One entry of GET settings/modules.
 struct Module final {
     ModuleName name;
     RecordId id;
@@ -29,7 +29,7 @@ struct Module final {
     int sequence = 0;
 
     /// Bulk write takes it: supported, visible, default or custom, creatable or editable, and none of the modules that the
-    /// CRM excludes by name (Calls, Events, Notes, Attachments, Users; contract 1.1).
+    /// CRM excludes by name (Calls, Events, Notes, Attachments, Users).
     [[nodiscard]] bool takesBulkWrite() const;
 };
 

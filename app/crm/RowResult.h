@@ -10,7 +10,7 @@ namespace crm {
 
 enum class RowState { Added, Updated, Skipped, Unprocessed, Unknown };
 
-/// One group of the ERRORS cell: a code and the columns it names (contract 5). An empty code: the cell did not follow the grammar, `columns` holds it raw.
+/// One group of the ERRORS cell: a code and the columns it names ("CODE-column,column:CODE"). An empty code: the cell did not follow the grammar, `columns` holds it raw.
 struct RowError final {
     QString code;
     QStringList columns;

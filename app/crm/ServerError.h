@@ -22,7 +22,7 @@ struct ServerAnswer final {
     [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< case-insensitive; empty when absent
 };
 
-/// A refusal in any of the shapes that the CRM's servers use (contract section 2).
+/// A refusal in any of the shapes that the CRM's servers use.
 struct ServerError final {
     /// Crm: code/message/details/status; Gateway: ERROR_CODE/ERROR_MESSAGE/x-error; Download: info/x-info/http_status;
     /// OAuth: error/error_description; Foreign: HTML, plain text or JSON of another kind; Empty: no body.

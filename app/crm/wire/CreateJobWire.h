@@ -9,7 +9,8 @@ namespace crm::wire {
 [[nodiscard]] QByteArray encodeRequest(const BulkWriteRequest &request, const ApiVersion &version,
                                        bool indented = false);
 
-/// Reads a create-job body of any version; unknown keys are ignored, absent ones stay absent, ids may be numbers.
+/// Reads a create-job body of any version; unknown keys are ignored, absent ones stay absent, ids may be numbers. An
+/// operation that does not exist reads as absent. Of several resources the first one counts.
 /// Errors: PlanUnreadable (context "line" where JSON is broken, "key" where a value has the wrong type).
 base::Result<BulkWriteRequest> decodeRequest(const QByteArray &body);
 

@@ -9,7 +9,7 @@ namespace crm::wire {
 [[nodiscard]] ServerError decodeError(const ServerAnswer &answer);
 
 /// Whether the body claims an error, whatever the HTTP status says: status "error"/"failure", ERROR_CODE, x-info, or an
-/// OAuth "error" (contract: HTTP 200 with an error body exists).
+/// OAuth "error" (the upload server answers HTTP 200 with an error body).
 [[nodiscard]] bool saysError(const QByteArray &body);
 
 } // namespace crm::wire

@@ -6,7 +6,7 @@
 
 namespace crm::wire {
 
-/// The answer to an upload. Success is status "success" and a file_id, never HTTP 200 alone (contract 2.3).
+/// The answer to an upload. Success is status "success" and a file_id, never HTTP 200 alone.
 base::Result<UploadedFile, ServerError> decodeUpload(const ServerAnswer &answer);
 
 base::Result<JobDetails, ServerError> decodeJobDetails(const ServerAnswer &answer);
@@ -24,7 +24,7 @@ struct ResultColumns final {
 [[nodiscard]] RowResult decodeRowResult(const QStringList &cells, const ResultColumns &columns,
                                         const QStringList &knownColumns);
 
-/// Splits an ERRORS cell by the grammar of contract section 5; `knownColumns` (field API names, headers) keep names with
+/// Splits an ERRORS cell of the form "CODE-column,column:CODE-column"; `knownColumns` (field API names, headers) keep names with
 /// commas, hyphens or colons whole. A cell of another form gives one RowError with an empty code and the raw text as its column.
 [[nodiscard]] std::vector<RowError> decodeRowErrors(const QString &cell, const QStringList &knownColumns);
 

@@ -6,7 +6,7 @@
 
 namespace crm::wire {
 
-// Decoders of the metadata calls (contract section 8). Unknown keys are ignored; an empty body with HTTP 204 is an empty
+// Decoders of the metadata calls. Unknown keys are ignored; an empty body with HTTP 204 is an empty
 // list; a body that is not the documented JSON gives the error of decodeError().
 base::Result<std::vector<Module>, ServerError> decodeModules(const ServerAnswer &answer);
 base::Result<std::vector<Field>, ServerError> decodeFields(const ServerAnswer &answer);
