@@ -5,6 +5,8 @@
 #include <QNetworkReply>
 #include <QSslError>
 
+#include <algorithm>
+
 namespace net {
 
 namespace {
@@ -126,7 +128,7 @@ void HttpExchange::onHeaders()
     m_watch.enter(TransferWatch::Phase::Receiving);
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     if (length.isValid())
-        m_watch.expect(length.toLongLong());
+        m_watch.expect(std::min(length.toLongLong(), m_caps.body));
     if (sizeOf(m_reply->rawHeaderPairs()) <= m_caps.headers)
         return;
     m_content.clear(); // no CRM sends such headers, so nothing below them is believed
@@ -136,10 +138,15 @@ void HttpExchange::onHeaders()
 void HttpExchange::onReadyRead()
 {
     const QByteArray bytes = m_reply->readAll();
+    const bool good = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() / 100 == 2;
+    // The rest of an error's text is dropped, not counted: its status says enough, and an endless one runs into the idle
+    // deadline. (Qt complains when a reply that already is an error is aborted.)
+    m_cut = m_cut || (!good && m_content.size() + bytes.size() > m_caps.error);
+    if (m_cut)
+        return;
     m_watch.moved(bytes.size());
     m_content += bytes;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_content.size() > (status / 100 == 2 ? m_caps.body : m_caps.error))
+    if (m_content.size() > m_caps.body)
         return abort(base::ErrorCode::AnswerTooLarge);
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     Q_EMIT received(m_content.size(), length.isValid() ? length.toLongLong() : -1);
@@ -170,17 +177,20 @@ std::optional<base::Error> HttpExchange::transportFailure() const
 
 void HttpExchange::onFinished()
 {
+    if (m_over)
+        return;
+    if (!m_endedByUs)
+        onReadyRead();
     if (std::exchange(m_over, true))
         return;
     m_watch.stop();
-    if (!m_endedByUs)
-        m_content += m_reply->readAll();
     HttpReply reply;
     reply.answer = {m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), m_reply->rawHeaderPairs(),
                     m_content, m_reply->url()};
     reply.failure = transportFailure();
     reply.left = m_requestsSent > 0 || (m_body && m_body->givenWhole());
-    if (m_requestsSent > 1)
+    // Qt repeats a GET by itself, which harms nobody; a body must have left once.
+    if (m_body && m_requestsSent > 1)
         qCCritical(base::logNet) << "one request left" << m_requestsSent << "times";
     m_reply->disconnect(this);
     m_reply->deleteLater();

@@ -62,6 +62,7 @@ private:
     std::optional<base::ErrorCode> m_endedByUs;
     qint64 m_uploaded = 0;
     int m_requestsSent = 0;
+    bool m_cut = false; ///< an error's text went beyond its cap
     bool m_over = false;
 };
 
