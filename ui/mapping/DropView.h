@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QAbstractItemView>
 #include <QDrag>
 #include <QDropEvent>
 #include <QMimeData>

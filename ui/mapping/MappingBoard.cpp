@@ -44,6 +44,16 @@ MappingBoard::MappingBoard(session::ImportSession &session, QUndoStack &undo, QW
     showUndo();
 }
 
+MappingBoard::~MappingBoard()
+{
+    // An editor that is still open hands in its value when it dies, after this object has ceased to be a board.
+    disconnect(&m_fields->model(), nullptr, this, nullptr);
+    disconnect(m_fields->table(), nullptr, this, nullptr);
+    disconnect(m_fields, nullptr, this, nullptr);
+    disconnect(&m_columns->model(), nullptr, this, nullptr);
+    disconnect(&m_undo, nullptr, this, nullptr);
+}
+
 void MappingBoard::layOut()
 {
     m_hint->setObjectName(QStringLiteral("mappingStatus"));
@@ -62,6 +72,8 @@ void MappingBoard::layOut()
     auto *halves = new QSplitter(Qt::Horizontal, this);
     halves->setChildrenCollapsible(false);
     halves->setHandleWidth(space::l);
+    // Only the gap between the halves can be dragged; a bar there would look like a third column.
+    halves->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     halves->addWidget(m_columns);
     halves->addWidget(m_fields);
     halves->setStretchFactor(0, 4);
@@ -213,6 +225,8 @@ void MappingBoard::pick(int column)
     m_columns->model().setPicked(column);
     m_fields->table()->setTaking(column >= 0);
     m_cancelPick->setVisible(column >= 0);
+    setMark(m_hint, "badge", column >= 0);
+    setTone(m_hint, column >= 0 ? Tone::Accent : Tone::Neutral);
     if (column >= 0) {
         m_columns->select(column);
         m_hint->setText(tr("Now choose the field for %1. Esc goes back.").arg(m_editor->titleOf({column})));

@@ -22,6 +22,7 @@ class MappingBoard final : public QWidget {
     Q_OBJECT
 public:
     MappingBoard(session::ImportSession &session, QUndoStack &undo, QWidget *parent = nullptr);
+    ~MappingBoard() override;
 
     void refresh();
     void sortAnew(); ///< fields in their best order again; meant for when nobody is pointing at one
