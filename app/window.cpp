@@ -53,10 +53,12 @@ int runWindow(int &argc, char **argv)
     options.addOptions({practice, scheme});
     options.addPositionalArgument(QStringLiteral("file"), QStringLiteral("A spreadsheet, a plan or a request."));
     options.process(application);
+    const ui::Scheme colours = ui::schemeFromText(options.value(scheme));
+    ui::applyTheme(application, colours);
     Program program;
     ui::MainWindow window({program.session, program.connection, program.opener, program.runs, program.ledger,
                            program.clock, program.dialogs, program.undo},
-                          ui::schemeFromText(options.value(scheme)));
+                          colours);
     window.show();
     if (options.isSet(practice))
         program.connection.usePractice();

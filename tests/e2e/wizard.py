@@ -1,0 +1,58 @@
+"""What the end-to-end tests share: where the program is, a spreadsheet, and the way through the wizard by pointer."""
+import csv
+import os
+import sys
+import tempfile
+
+from desktop import Desktop, Node, NotFound, wait_until  # noqa: F401 (for the tests)
+
+PROGRAM = sys.argv[1] if len(sys.argv) > 1 else "build/dev/crm-import-wizard"
+PICTURES = sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp(prefix="pictures-")
+
+
+def write_csv(folder, rows=3, name="people.csv"):
+    """Headers of which only one is a field's name: the others have to be mapped by hand."""
+    path = os.path.join(folder, name)
+    with open(path, "w", newline="", encoding="utf-8") as handle:
+        writer = csv.writer(handle)
+        writer.writerow(["Surname", "Cell", "Seller", "City"])
+        for i in range(rows):
+            writer.writerow([f"Lovelace {i}", f"+44 20 7946 0{i:03}", "patricia.boyle@practice.example", "London"])
+    return path
+
+
+class Wizard:
+    """The program on a desktop, seen through its accessibility tree."""
+
+    def __init__(self, desk, *arguments):
+        self.desk = desk
+        self.tree = desk.start([PROGRAM, *arguments])
+
+    def title(self, name):
+        """Waits for the page with this title."""
+        return self.tree.find("label", f"^{name}$")
+
+    def next(self):
+        self.tree.find("push button", "^(Next|Start Import)$").click()
+
+    def click_row(self, view_name, pattern, column=0):
+        view = self.tree.find(None, f"^{view_name}$")
+        row = view.row_of(pattern, column)
+        cell = view.cell(row, column)
+        self.desk.click(cell.center)
+        return cell
+
+    def choose_module(self, pattern="Leads"):
+        self.click_row("Modules", pattern)
+        self.tree.find("radio button", "Add").click()
+
+    def picture(self, name):
+        self.desk.picture(os.path.join(PICTURES, "e2e", name + ".png"))
+
+
+def field_row(fields, pattern):
+    return fields.row_of(pattern, 0)
+
+
+def done(what):
+    print(f"ok: {what}")
