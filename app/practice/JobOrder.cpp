@@ -1,77 +1,12 @@
-#include "practice/JobOrder.h"
+#include "practice/OrderReader.h"
 
 #include "practice/CallbackRules.h"
-#include "practice/DatePattern.h"
-
-#include <QSet>
 
 namespace practice {
 
 namespace {
 
-using Refused = std::optional<Answer>;
-
 constexpr int mappingsLimit = 200;
-
-/// Reads one body; the first check that fails ends it.
-class OrderReader final {
-public:
-    OrderReader(const QString &version, const CrmView &crm)
-        : m_version(version)
-        , m_crm(crm)
-    { }
-
-    base::Result<JobOrder, Answer> read(const QByteArray &bytes);
-
-private:
-    using Check = Refused (OrderReader::*)();
-
-    Refused checkKeys();
-    Refused checkResourceKeys();
-    Refused checkMappingKeys();
-    Refused checkCallbackKeys();
-    Refused checkModule();
-    Refused checkFieldNames();
-    Refused checkDuplicates();
-    Refused checkFindBy();
-    Refused checkLookups();
-    Refused checkFormats();
-    Refused checkMandatory();
-    Refused checkCallback();
-    Refused checkFile();
-    Refused checkColumns();
-    Refused checkHeaderMapping();
-
-    void fill();
-    [[nodiscard]] bool isNewest() const { return m_version == QLatin1String("v8"); }
-    [[nodiscard]] const Json &resource() const { return m_order.body["resource"][0]; }
-    [[nodiscard]] bool hasMappings() const { return resource().contains("field_mappings"); }
-    [[nodiscard]] bool isMapped(const PracticeField &field) const;
-    [[nodiscard]] QString moduleName() const;
-    [[nodiscard]] Answer invalidData(const QString &key, const QString &path) const;
-    [[nodiscard]] Answer missingKey(const QString &key, const QString &path, const QString &field = {}) const;
-    [[nodiscard]] Answer keyNotAvailable(const QString &key, const QString &path) const;
-    [[nodiscard]] static QString mappingPath(size_t at, const char *key);
-
-    QString m_version;
-    CrmView m_crm;
-    JobOrder m_order;
-    const PracticeModule *m_module = nullptr;
-};
-
-const Json &mappingsOf(const Json &resource)
-{
-    static const Json none = Json::array();
-    const auto found = resource.find("field_mappings");
-    return found == resource.end() ? none : *found;
-}
-
-bool writable(const PracticeField &field, JobOrder::Operation operation)
-{
-    if (field.name == QLatin1String("id"))
-        return operation != JobOrder::Operation::Insert;
-    return !field.readOnly;
-}
 
 std::optional<JobOrder::Operation> operationOf(const QString &word)
 {
@@ -101,6 +36,17 @@ bool hasDefault(const Json &mapping)
 {
     const auto found = mapping.find("default_value");
     return found != mapping.end() && found->is_object() && found->contains("value");
+}
+
+} // namespace
+
+using Refused = std::optional<Answer>;
+
+const Json &mappingsOf(const Json &resource)
+{
+    static const Json none = Json::array();
+    const auto found = resource.find("field_mappings");
+    return found == resource.end() ? none : *found;
 }
 
 bool holdsIndex(const Json &mapping)
@@ -242,138 +188,6 @@ Refused OrderReader::checkCallbackKeys()
     return refusal(400, QStringLiteral("INVALID_DATA"), QStringLiteral("Invalid data"), {{"api_name", "method"}});
 }
 
-QString OrderReader::moduleName() const
-{
-    const Json &module = resource()["module"];
-    return module.is_string() ? textOf(module) : textOf(module, "api_name");
-}
-
-Refused OrderReader::checkModule()
-{
-    for (const PracticeModule &module : m_crm.modules) {
-        if (module.name == moduleName())
-            m_module = &module;
-    }
-    if (!m_module)
-        return refusal(400, QStringLiteral("MODULE_NOT_AVAILABLE"),
-                       QStringLiteral("Requested module '%1' is not available.").arg(moduleName()));
-    m_order.module = m_module->name;
-    return std::nullopt;
-}
-
-Refused OrderReader::checkFieldNames()
-{
-    for (const Json &mapping : mappingsOf(resource())) {
-        const QString name = textOf(mapping, "api_name");
-        const PracticeField *field = m_module->find(name);
-        if (!field)
-            return refusal(400, QStringLiteral("INVALID_FIELD_NAME"),
-                           QStringLiteral("invalid mapping. invalid api_name %1.").arg(name));
-        if (!writable(*field, m_order.operation))
-            return refusal(400, QStringLiteral("INVALID_FIELD"),
-                           QStringLiteral("the field %1 cannot be written.").arg(name), {{"api_name", text(name)}});
-    }
-    return std::nullopt;
-}
-
-Refused OrderReader::checkDuplicates()
-{
-    QSet<QString> seen;
-    const Json &mappings = mappingsOf(resource());
-    for (size_t at = 0; at < mappings.size(); ++at) {
-        const QString name = textOf(mappings[at], "api_name");
-        if (holdsIndex(mappings[at]) && mappings[at]["index"].get<qint64>() < 0)
-            return refusal(400, QStringLiteral("COLUMN_INDEX_NOT_FOUND"),
-                           QStringLiteral("column index %1 is not found.").arg(textOf(mappings[at], "index")),
-                           {{"api_name", text(name)}});
-        if (seen.contains(name))
-            return refusal(400, QStringLiteral("DUPLICATE_DATA"),
-                           QStringLiteral("the field %1 is mapped more than once.").arg(name),
-                           {{"api_name", text(name)}, {"json_path", text(mappingPath(at, "api_name"))}});
-        seen.insert(name);
-    }
-    return std::nullopt;
-}
-
-Refused OrderReader::checkFindBy()
-{
-    const QString path = QStringLiteral("$.resource[0].find_by");
-    const QString name = textOf(resource(), "find_by");
-    if (name.isEmpty())
-        return m_order.operation == JobOrder::Operation::Insert
-            ? Refused()
-            : Refused(keyNotAvailable(QStringLiteral("find_by"), path));
-    if (!m_module->canFindBy(name))
-        return refusal(400, QStringLiteral("INVALID_DATA"), QStringLiteral("Invalid data"),
-                       {{"api_name", "find_by"}, {"json_path", text(path)}});
-    m_order.findBy = m_module->indexOf(name);
-    if (hasMappings() && !isMapped(*m_module->find(name)))
-        return refusal(400, QStringLiteral("MANDATORY_FIELDS_NOT_MAPPED"),
-                       QStringLiteral("All mandatory fields are not mapped for the layout [%1]").arg(name));
-    return std::nullopt;
-}
-
-Refused OrderReader::checkLookups()
-{
-    const Json &mappings = mappingsOf(resource());
-    for (size_t at = 0; at < mappings.size(); ++at) {
-        const PracticeField *field = m_module->find(textOf(mappings[at], "api_name"));
-        const QString findBy = textOf(mappings[at], "find_by");
-        const QString path = mappingPath(at, "find_by");
-        // The recorded jobs map Owner without find_by; other lookups need one.
-        if (field->isLookup() && findBy.isEmpty())
-            return keyNotAvailable(QStringLiteral("find_by"), path);
-        bool known = findBy.isEmpty() || !(field->isLookup() || field->isOwner());
-        if (field->isOwner())
-            known = known || findBy == QLatin1String("id") || findBy == QLatin1String("email");
-        for (const PracticeModule &module : m_crm.modules)
-            known = known || (module.name == field->lookupModule && module.canFindBy(findBy));
-        if (!known)
-            return refusal(400, QStringLiteral("INVALID_DATA"), QStringLiteral("Invalid data"),
-                           {{"api_name", text(field->name)}, {"json_path", text(path)}});
-    }
-    return std::nullopt;
-}
-
-Refused OrderReader::checkFormats()
-{
-    for (const Json &mapping : mappingsOf(resource())) {
-        const PracticeField *field = m_module->find(textOf(mapping, "api_name"));
-        const QString format = textOf(mapping, "format");
-        const bool dated = field->type == QLatin1String("date") || field->type == QLatin1String("datetime");
-        if (dated && !format.isEmpty() && !DatePattern::isKnown(format))
-            return refusal(400, QStringLiteral("INVALID_FORMAT"),
-                           QStringLiteral("the format %1 of the field %2 is not supported.").arg(format, field->name),
-                           {{"api_name", text(field->name)}});
-    }
-    return std::nullopt;
-}
-
-bool OrderReader::isMapped(const PracticeField &field) const
-{
-    for (const Json &mapping : mappingsOf(resource())) {
-        if (textOf(mapping, "api_name") == field.name)
-            return true;
-    }
-    return false;
-}
-
-Refused OrderReader::checkMandatory()
-{
-    if (m_order.operation == JobOrder::Operation::Update || !hasMappings())
-        return std::nullopt;
-    QStringList missing;
-    for (const PracticeField &field : m_module->fields) {
-        if ((field.systemMandatory || field.layoutRequired) && !isMapped(field))
-            missing.append(field.name);
-    }
-    if (missing.isEmpty())
-        return std::nullopt;
-    return refusal(400, QStringLiteral("MANDATORY_FIELDS_NOT_MAPPED"),
-                   QStringLiteral("All mandatory fields are not mapped for the layout [%1]")
-                       .arg(missing.join(QLatin1String(", "))));
-}
-
 Refused OrderReader::checkCallback()
 {
     const auto callback = m_order.body.find("callback");
@@ -448,8 +262,6 @@ void OrderReader::fill()
         m_order.fields.push_back(field);
     }
 }
-
-} // namespace
 
 base::Result<JobOrder, Answer> readOrder(const QByteArray &body, const QString &version, const CrmView &crm)
 {

@@ -78,15 +78,21 @@ PracticeScript readScript(const QByteArray &text, QString *problem)
     PracticeScript script;
     QString wrong;
     QJsonParseError error;
-    const QJsonObject json = QJsonDocument::fromJson(text, &error).object();
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    const QJsonObject json = document.object();
+    const QJsonValue listed = json.value(QLatin1String("faults"));
     if (error.error != QJsonParseError::NoError)
         wrong = error.errorString();
+    else if (!document.isObject())
+        wrong = QStringLiteral("a script is a JSON object");
+    else if (!listed.isUndefined() && !listed.isArray())
+        wrong = QStringLiteral("\"faults\" must be a list");
     else if (const QString key = strangeKey(json); !key.isEmpty())
         wrong = QStringLiteral("\"%1\" is not known").arg(key);
     script.added = std::chrono::milliseconds(number(json, "added_ms", 600, wrong));
     script.inProgress = std::chrono::milliseconds(number(json, "in_progress_ms", 900, wrong));
     script.latency = std::chrono::milliseconds(number(json, "latency_ms", 0, wrong));
-    const QJsonArray faults = json.value(QLatin1String("faults")).toArray();
+    const QJsonArray faults = listed.toArray();
     for (const QJsonValue &fault : faults)
         script.faults.push_back(readFault(fault.toObject(), wrong));
     if (problem)

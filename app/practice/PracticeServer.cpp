@@ -77,10 +77,9 @@ QHttpServerResponse response(const Answer &answer)
 PracticeServer::PracticeServer(base::Clock &clock, base::Secret token, const PracticeScript &script)
     : m_crm(clock)
     , m_token(std::move(token))
-    , m_listener(new PracticeTcpServer(clock))
+    , m_listener(new PracticeTcpServer(clock, &m_http))
 {
     setScript(script);
-    m_http.bind(m_listener);
     m_http.route(QStringLiteral("/<arg>"),
                  [this](const QUrl &, const QHttpServerRequest &request) { return handle(request); });
 }
@@ -88,7 +87,9 @@ PracticeServer::PracticeServer(base::Clock &clock, base::Secret token, const Pra
 bool PracticeServer::listen(quint16 port, QString *problem)
 {
     const bool listening = m_listener->listen(QHostAddress::LocalHost, port);
-    if (!listening && problem)
+    if (listening)
+        m_http.bind(m_listener); // only takes what listens already
+    else if (problem)
         *problem = m_listener->errorString();
     return listening;
 }

@@ -37,8 +37,8 @@ private:
     base::Secret m_token;
     PracticeScript m_script;
     std::function<void(const QString &)> m_witness;
-    PracticeTcpServer *m_listener; ///< owned by m_http
     QHttpServer m_http;
+    PracticeTcpServer *m_listener; ///< owned by m_http
 };
 
 } // namespace practice

@@ -23,15 +23,15 @@ QString valueOf(const Record &record, int field)
 
 Json lookupJson(const CrmData &data, const PracticeField &field, const QString &id)
 {
-    const auto store = data.stores.constFind(field.lookupModule);
-    const auto position = store == data.stores.cend() ? std::nullopt : store->findId(id);
+    const auto store = data.stores.find(field.lookupModule);
+    const auto position = store == data.stores.end() ? std::nullopt : store->second.findId(id);
     if (!position)
         return {{"id", text(id)}};
     for (const PracticeModule &module : data.modules) {
         if (module.name != field.lookupModule)
             continue;
         const QString shown = module.find(QStringLiteral("Last_Name")) ? QStringLiteral("Last_Name") : module.keyField;
-        return {{"name", text(valueOf(store->at(*position), module.indexOf(shown)))}, {"id", text(id)}};
+        return {{"name", text(valueOf(store->second.at(*position), module.indexOf(shown)))}, {"id", text(id)}};
     }
     return {{"id", text(id)}};
 }
@@ -94,8 +94,8 @@ Json recordField(const CrmData &data, const PracticeModule &module, const Record
 Json recordsJson(const CrmData &data, const PracticeModule &module, const RecordPage &page)
 {
     static const std::vector<Record> none;
-    const auto store = data.stores.constFind(module.name);
-    const std::vector<Record> &records = store == data.stores.cend() ? none : store->records();
+    const auto store = data.stores.find(module.name);
+    const std::vector<Record> &records = store == data.stores.end() ? none : store->second.records();
     const size_t first =
         std::min(records.size(), static_cast<size_t>(page.page - 1) * static_cast<size_t>(page.perPage));
     const size_t last = std::min(records.size(), first + static_cast<size_t>(page.perPage));

@@ -159,12 +159,12 @@ CellVerdict RowRules::judgeLookup(const PracticeField &field, const QString &fin
     for (const PracticeModule &module : m_modules) {
         if (module.name != field.lookupModule)
             continue;
-        const auto store = m_stores.constFind(module.name);
-        if (store == m_stores.cend())
+        const auto store = m_stores.find(module.name);
+        if (store == m_stores.end())
             break;
-        const auto found =
-            findBy == QLatin1String("id") ? store->findId(cell) : store->find(module.indexOf(findBy), cell);
-        return found ? CellVerdict{store->at(*found).id} : refuse("RESOURCE_NOT_FOUND");
+        const auto found = findBy == QLatin1String("id") ? store->second.findId(cell)
+                                                         : store->second.find(module.indexOf(findBy), cell);
+        return found ? CellVerdict{store->second.at(*found).id} : refuse("RESOURCE_NOT_FOUND");
     }
     return refuse("RESOURCE_NOT_FOUND");
 }

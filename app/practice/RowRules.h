@@ -5,10 +5,12 @@
 
 #include <QMap>
 
+#include <map>
+
 namespace practice {
 
-/// The stores by module name.
-using Stores = QHash<QString, RecordStore>;
+/// The stores by module name; their places in memory stay while others come.
+using Stores = std::map<QString, RecordStore>;
 
 /// A cell as it will be stored, or the row code that refuses it.
 struct CellVerdict final {
