@@ -18,9 +18,8 @@ namespace {
 struct Program final {
     base::Result<session::PracticeAccess> startPractice()
     {
-        if (practice.baseUrl().isEmpty()) {
-            const base::Status started = practice.start({});
-            if (!started.ok())
+        if (practice.token().isEmpty()) {
+            if (const base::Status started = practice.start({}); !started.ok())
                 return started.error();
         }
         return session::PracticeAccess{practice.baseUrl(), practice.token()};
