@@ -54,7 +54,7 @@ with Desktop(size="1280x1100", keyring=True) as desk:
     for label, text in (("API Domain", url), ("Upload Domain", url), ("Account Name", "Canary")):
         wizard.tree.labelled(f"^{label}$").enter(text)
     wizard.tree.labelled("^Access Token$", "password text").enter(CANARY)
-    wizard.tree.find("push button", "^Sign In$").click()
+    desk.key("Return")
     wizard.tree.find("label", "Practice Company")
     stored = wait_until(lambda: desk.output("secret-tool", "search", "--all", "server", "crm-import-wizard"),
                         "the item in the keychain")
@@ -62,8 +62,8 @@ with Desktop(size="1280x1100", keyring=True) as desk:
     wizard.click_row("Steps", "Module")
     wizard.choose_module()
     wizard.click_row("Steps", "Mapping")
-    columns, fields = (wizard.tree.find(None, f"^{name}$") for name in ("File Columns", "Fields"))
-    for column, field in (("Surname", "Last Name"), ("Cell", "^Mobile"), ("Seller", "Owner")):
+    columns, fields = (wizard.view(name) for name in ("File Columns", "Fields"))
+    for column, field in (("Surname", "Last Name"), ("Seller", "Lead Owner")):
         desk.drag(columns.cell(columns.row_of(column)).center, fields.cell(fields.row_of(field)).center)
     wizard.click_row("Steps", "Check")
     wizard.title("Check")

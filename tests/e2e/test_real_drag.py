@@ -18,8 +18,8 @@ with Desktop(size="1280x900") as desk:
     wizard.title("File")
     wizard.next()
     wizard.title("Mapping")
-    columns = wizard.tree.find(None, "^File Columns$")
-    fields = wizard.tree.find(None, "^Fields$")
+    columns = wizard.view("File Columns")
+    fields = wizard.view("Fields")
     source = columns.cell(columns.row_of("Surname"))
     target_row = fields.row_of("Last Name")
     assert "Surname" not in sentence(fields, target_row), sentence(fields, target_row)
@@ -39,8 +39,10 @@ with Desktop(size="1280x900") as desk:
     wait_until(lambda: any("Surname" in sentence(fields, r) for r in range(fields.rows())), "the drag redone")
     done("redone by Ctrl+Shift+Z")
 
-    # The other way round: a field dragged onto a column.
-    source = fields.cell(fields.row_of("^Mobile"))
+    # The other way round: a field dragged onto a column. The search brings the field into sight.
+    wizard.tree.find("text", "^Search Fields$").enter("Mobile")
+    wait_until(lambda: fields.rows() < 6, "the fields filtered")
+    source = fields.cell(fields.row_of("^Field Mobile,"))
     desk.drag(source.center, columns.cell(columns.row_of("Cell")).center)
     wait_until(lambda: any("Mobile" in fields.cell(r).name and "Cell" in sentence(fields, r)
                            for r in range(fields.rows())), "Mobile fed by Cell")

@@ -30,13 +30,20 @@ class Wizard:
 
     def title(self, name):
         """Waits for the page with this title."""
-        return self.tree.find("label", f"^{name}$")
+        return self.tree.find("label", f"^(Step \\d of \\d: )?{name}$")
 
     def next(self):
         self.tree.find("push button", "^(Next|Start Import)$").click()
 
+    def view(self, name):
+        """The list or table of this name (a caption may carry the same words)."""
+        def look():
+            return next((node for node in self.tree.find_all(None, f"^{name}$")
+                         if node.role in ("list", "table", "tree")), None)
+        return wait_until(look, f"the view {name}")
+
     def click_row(self, view_name, pattern, column=0):
-        view = self.tree.find(None, f"^{view_name}$")
+        view = self.view(view_name)
         row = view.row_of(pattern, column)
         cell = view.cell(row, column)
         self.desk.click(cell.center)
