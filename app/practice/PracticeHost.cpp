@@ -36,6 +36,7 @@ public:
     };
 
     void count(const QString &requestLine);
+    void stop();
 
     QThread thread;
     QObject *inThread = nullptr; ///< a foothold in the thread
@@ -52,19 +53,24 @@ void PracticeHost::Private::count(const QString &requestLine)
     ++counts[requestLine];
 }
 
+void PracticeHost::Private::stop()
+{
+    if (!inThread)
+        return;
+    QMetaObject::invokeMethod(
+        inThread, [this] { room.reset(); }, Qt::BlockingQueuedConnection);
+    thread.quit();
+    thread.wait();
+    delete std::exchange(inThread, nullptr);
+}
+
 PracticeHost::PracticeHost()
     : d(std::make_unique<Private>())
 { }
 
 PracticeHost::~PracticeHost()
 {
-    if (!d->inThread)
-        return;
-    QMetaObject::invokeMethod(
-        d->inThread, [this] { d->room.reset(); }, Qt::BlockingQueuedConnection);
-    d->thread.quit();
-    d->thread.wait();
-    delete d->inThread;
+    d->stop();
 }
 
 base::Status PracticeHost::start(const PracticeOptions &options)
@@ -83,9 +89,10 @@ base::Status PracticeHost::start(const PracticeOptions &options)
         d->port = d->room->server.listen(options.port, &problem) ? d->room->server.port() : 0;
     };
     QMetaObject::invokeMethod(d->inThread, open, Qt::BlockingQueuedConnection);
-    if (d->port == 0)
-        return base::Error{base::ErrorCode::ConnectionRefused, problem, {}, {}};
-    return base::Done{};
+    if (d->port != 0)
+        return base::Done{};
+    d->stop();
+    return base::Error{base::ErrorCode::ConnectionRefused, problem, {}, {}};
 }
 
 QUrl PracticeHost::baseUrl() const

@@ -16,8 +16,10 @@ struct PracticeOptions final {
     PracticeScript script;
 };
 
-/// The practice CRM running in a thread of its own, so that it never holds up a window. start() returns once it listens
-/// (a few milliseconds). Usable from the thread that made it; ends with this object.
+/// The practice CRM running in a thread of its own, so that it never holds up a window. It listens on 127.0.0.1 only and
+/// sends nothing anywhere: a job's callback is checked, never called. Leads are empty at first; the other modules hold a
+/// few records. Nothing is kept after its end. Usable from the thread that made it; ends with this object. The sample
+/// spreadsheet is the resource ":/samples/leads.csv", with a plan for it beside it.
 class PracticeHost final {
 public:
     PracticeHost();
@@ -25,6 +27,8 @@ public:
     PracticeHost(const PracticeHost &) = delete;
     PracticeHost &operator=(const PracticeHost &) = delete;
 
+    /// Returns once it listens (a few milliseconds). Errors: ConnectionRefused when the port cannot be had (another try is
+    /// fine), UsageWrong when it runs already.
     base::Status start(const PracticeOptions &options);
     [[nodiscard]] QUrl baseUrl() const; ///< http://127.0.0.1:port
     [[nodiscard]] base::Secret token() const;

@@ -36,8 +36,8 @@ struct PracticeScript final {
 };
 
 /// Reads a script from JSON: {"added_ms":…, "in_progress_ms":…, "latency_ms":…, "faults":[{"kind":"drop_after",
-/// "match":"POST /crm/bulk", "times":1, "status":…, "body":…, "retry_after":…}]}. On success `problem` is
-/// left empty, otherwise it says what is wrong.
+/// "match":"POST /crm/bulk", "times":1, "status":…, "body":…, "retry_after":…}]}. Kinds: status, expired_token, hang,
+/// drop_before, drop_after, cut_body, slow_drip. `problem` (may be nullptr) becomes empty, or says what is wrong.
 [[nodiscard]] PracticeScript readScript(const QByteArray &json, QString *problem);
 
 } // namespace practice

@@ -3,6 +3,7 @@
 #include "practice/PracticeHost.h"
 #include "tests/support/TestMain.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 using practice::PracticeFault;
@@ -58,6 +59,14 @@ private Q_SLOTS:
         const base::Status started = second.start(options);
         QVERIFY(!started.ok());
         QVERIFY(!started.error().detail.isEmpty());
+        QVERIFY(second.start({}).ok());
+        QCOMPARE(second.start({}).error().code, base::ErrorCode::UsageWrong);
+    }
+
+    void theSampleTravelsWithTheProgram()
+    {
+        for (const char *name : {":/samples/leads.csv", ":/samples/leads.importplan.json"})
+            QVERIFY2(QFile::exists(QLatin1String(name)), name);
     }
 
     void authorization_data()
