@@ -17,7 +17,7 @@ def write_csv(folder, rows=3, name="people.csv"):
         writer = csv.writer(handle)
         writer.writerow(["Surname", "Cell", "Seller", "City"])
         for i in range(rows):
-            writer.writerow([f"Lovelace {i}", f"+44 20 7946 0{i:03}", "patricia.boyle@practice.example", "London"])
+            writer.writerow([f"Lovelace {i}", f"+44 20 7946 0{i:03}", "patricia.boyle@example.com", "London"])
     return path
 
 

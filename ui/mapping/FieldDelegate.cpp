@@ -152,11 +152,17 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     combo->setMaxVisibleItems(12);
     auto *self = const_cast<FieldDelegate *>(this); // an editor is made in a const function, but ends in a signal
     connect(combo, &QComboBox::activated, self, [self, combo] { self->finish(combo); });
+    // The list of completions takes Return for itself when none of them is picked; the text may be enough all the same.
+    connect(combo->lineEdit(), &QLineEdit::returnPressed, combo, [self, combo] { self->finish(combo); });
     return combo;
 }
 
 void FieldDelegate::finish(QWidget *editor)
 {
+    const char *const finished = "finished"; // an entry that was picked also presses Return
+    if (editor->property(finished).toBool())
+        return;
+    editor->setProperty(finished, true);
     Q_EMIT commitData(editor);
     Q_EMIT closeEditor(editor);
 }

@@ -86,10 +86,11 @@ void Program::press(const char *objectName)
 void Program::chooseRow(const char *viewName, const QString &text)
 {
     auto *view = find<QAbstractItemView>(viewName);
-    QTRY_VERIFY2(!view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchContains).isEmpty(),
-                 qPrintable(text));
-    const QModelIndex index
-        = view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchContains).constFirst();
+    QTRY_VERIFY2(
+        !view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchContains).isEmpty(),
+        qPrintable(text));
+    const QModelIndex index =
+        view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchContains).constFirst();
     view->scrollTo(index);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
 }

@@ -41,9 +41,9 @@ public:
     [[nodiscard]] QString shownText(const char *objectName) const; ///< of all labels in it
     /// What the fault area of this name says; for the table of fields: the row of the field that `input` names.
     [[nodiscard]] QString wordsUnder(const char *objectName, const crm::InputRef &input) const;
-    void goTo(session::WizardStep step); ///< by a click into the step list
-    void press(const char *objectName);                            ///< with the mouse
-    void chooseRow(const char *viewName, const QString &text);     ///< clicks the first row that holds `text`
+    void goTo(session::WizardStep step);                       ///< by a click into the step list
+    void press(const char *objectName);                        ///< with the mouse
+    void chooseRow(const char *viewName, const QString &text); ///< clicks the first row that holds `text`
     [[nodiscard]] session::WizardStep step() const;
     void picture(const QString &name); ///< kept as test output
 
