@@ -57,6 +57,54 @@ constexpr struct {
     {ErrorCode::SignInNeeded, "Sign-in is needed: the CRM does not take the access token."},
     {ErrorCode::UsageWrong, "The command cannot be understood."}};
 
+using checking::Rule;
+
+/// %field, %column, %columns, %rows, %limit, %host and %job stand for what the finding's input and context say.
+constexpr struct {
+    Rule rule;
+    const char *sentence;
+} warnings[] = {
+    {Rule::AccountMissing, "Nobody is signed in."},
+    {Rule::ModuleMissing, "No module is given."},
+    {Rule::ModuleUnknown, "The CRM does not have the module, or takes no bulk writes for it."},
+    {Rule::OperationMissing, "No operation (insert, update or upsert) is given."},
+    {Rule::OperationNotAllowed, "The module does not allow this operation."},
+    {Rule::FindByMissing, "Update and upsert need a field by which records are matched (find_by)."},
+    {Rule::FindByNotMapped, "The match field %field has no column."},
+    {Rule::FindByNotUnique, "The match field %field is not unique, so that records may be matched wrongly."},
+    {Rule::FileMissing, "There is neither a spreadsheet nor a file ID."},
+    {Rule::FileHasNoRows, "The spreadsheet has no rows."},
+    {Rule::FileTooManyRows, "The spreadsheet has %rows rows; one job takes %limit."},
+    {Rule::FileTooManyColumns, "The spreadsheet has %columns columns; one job takes %limit."},
+    {Rule::FileTooLarge, "The spreadsheet is larger than the %limit bytes that one job takes."},
+    {Rule::FileIdUsed, "The file ID has been used up by job %job."},
+    {Rule::FileIdMalformed, "The file ID is not a number."},
+    {Rule::MappingEmpty, "No column is mapped to a field."},
+    {Rule::MandatoryFieldMissing, "The mandatory field %field is not mapped."},
+    {Rule::FieldUnknown, "The module has no field %field."},
+    {Rule::FieldNotWritable, "The field %field cannot be written."},
+    {Rule::ColumnOutOfRange, "The field %field is mapped to column %column, but the spreadsheet has %columns columns."},
+    {Rule::ColumnMissing, "The field %field has neither a column nor a constant value."},
+    {Rule::LookupNeedsFindBy, "The lookup field %field does not say by what the other record is found (find_by)."},
+    {Rule::TooManyMappings, "One job takes at most %limit mapped fields."},
+    {Rule::CallbackNotAUrl, "The callback is not a URL."},
+    {Rule::CallbackSchemeNotHttp, "The callback is neither an http nor an https URL."},
+    {Rule::CallbackHasNoHost, "The callback names no host."},
+    {Rule::CallbackIsThisComputer, "The callback points to the CRM's own computer (%host)."},
+    {Rule::CallbackIsPrivate, "The callback's host %host is in a private network."},
+    {Rule::CallbackHostIsBare, "The callback's host %host is no full name on the public internet."},
+    {Rule::CallbackHasUserInfo, "The callback holds a user name or a password."},
+    {Rule::CallbackMethodNotPost, "The callback's method is not \"post\"."}};
+
+QString plainSentence(Rule rule)
+{
+    for (const auto &entry : warnings) {
+        if (entry.rule == rule)
+            return QString::fromUtf8(entry.sentence);
+    }
+    return QStringLiteral("The local check found something.");
+}
+
 QString plainSentence(ErrorCode code)
 {
     for (const auto &entry : sentences) {
@@ -68,7 +116,8 @@ QString plainSentence(ErrorCode code)
 
 QString filledIn(QString sentence, const QVariantMap &context)
 {
-    for (const char *key : {"file", "host", "limit", "found", "row", "column", "line"}) {
+    for (const char *key :
+         {"file", "field", "host", "job", "limit", "found", "rows", "row", "columns", "column", "line"}) {
         const QString value = context.value(QLatin1String(key)).toString();
         sentence.replace(QLatin1Char('%') + QLatin1String(key), value.isEmpty() ? QStringLiteral("(unknown)") : value);
     }
@@ -102,8 +151,10 @@ QString sentenceOf(const crm::ServerError &refusal)
 
 QString sentenceOf(const checking::Finding &finding)
 {
-    return QStringLiteral("Warning: the local check finds %1 at %2.")
-        .arg(checking::ruleName(finding.rule), finding.input.toText());
+    QVariantMap context = finding.context;
+    if (!finding.input.field.isEmpty())
+        context.insert(QStringLiteral("field"), finding.input.field.text());
+    return QStringLiteral("Warning: ") + filledIn(plainSentence(finding.rule), context);
 }
 
 ExitCode exitCodeOf(ErrorCode code)
