@@ -34,6 +34,12 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
+# Some sixty test programs are linked against the same large archives: the quick linker is worth its package.
+find_program(WIZARD_MOLD mold)
+if(WIZARD_MOLD AND NOT MSVC AND NOT APPLE)
+  target_link_options(wizard_options INTERFACE -fuse-ld=mold)
+endif()
+
 find_program(WIZARD_CCACHE ccache)
 if(WIZARD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # A folder of its own for each checkout must not make each checkout compile anew.
