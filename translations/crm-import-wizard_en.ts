@@ -2,22 +2,236 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CheckSummary</name>
+    <message numerus="yes">
+        <source>%Ln column(s) are left out: %1.</source>
+        <translation>
+            <numerusform>One is left out: %1.</numerusform>
+            <numerusform>%Ln are left out: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln column(s) are used.</source>
+        <translation>
+            <numerusform>The only column is used.</numerusform>
+            <numerusform>All %Ln columns are used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 column(s) are used.</source>
+        <translation>
+            <numerusform>%Ln of %1 columns is used.</numerusform>
+            <numerusform>%Ln of %1 columns are used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) are fed from the uploaded file.</source>
+        <translation>
+            <numerusform>%Ln field is fed from the uploaded file.</numerusform>
+            <numerusform>%Ln fields are fed from the uploaded file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) get a fixed value.</source>
+        <translation>
+            <numerusform>One field gets a fixed value.</numerusform>
+            <numerusform>%Ln fields get a fixed value.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodeText</name>
     <message numerus="yes">
-        <source>The CRM takes no more calls for now. Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>The table has more than the %Ln row(s) that the CRM takes in one job. Split it.</source>
+        <translation>
+            <numerusform>The table has more than the %Ln row that the CRM takes in one job. Split it.</numerusform>
+            <numerusform>The table has more than the %Ln rows that the CRM takes in one job. Split it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The table has more than the %Ln column(s) that the CRM takes. Remove some.</source>
+        <translation>
+            <numerusform>The table has more than the %Ln column that the CRM takes. Remove some.</numerusform>
+            <numerusform>The table has more than the %Ln columns that the CRM takes. Remove some.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The CRM takes no more calls for now. Try again in %Ln second(s).</source>
+        <translation>
+            <numerusform>The CRM takes no more calls for now. Try again in %Ln second.</numerusform>
+            <numerusform>The CRM takes no more calls for now. Try again in %Ln seconds.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RuleText</name>
     <message numerus="yes">
-        <source>%1 is fed from column index %2, but the file has %n column(s) only. Choose another column.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>The spreadsheet has %Ln row(s); the CRM takes at most %1 in one job. Split it.</source>
+        <translation>
+            <numerusform>The spreadsheet has %Ln row; the CRM takes at most %1 in one job. Split it.</numerusform>
+            <numerusform>The spreadsheet has %Ln rows; the CRM takes at most %1 in one job. Split it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The spreadsheet has %Ln column(s); the CRM takes at most %1. Remove some.</source>
+        <translation>
+            <numerusform>The spreadsheet has %Ln column; the CRM takes at most %1. Remove some.</numerusform>
+            <numerusform>The spreadsheet has %Ln columns; the CRM takes at most %1. Remove some.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is fed from column index %2, but the file has only %Ln column(s). Choose another column.</source>
+        <translation>
+            <numerusform>%1 is fed from column index %2, but the file has only %Ln column. Choose another column.</numerusform>
+            <numerusform>%1 is fed from column index %2, but the file has only %Ln columns. Choose another column.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More fields are mapped than the %Ln that the CRM takes in one job. Clear some.</source>
+        <translation>
+            <numerusform>More fields are mapped than the one that the CRM takes in one job. Clear some.</numerusform>
+            <numerusform>More fields are mapped than the %Ln that the CRM takes in one job. Clear some.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableNotes</name>
+    <message numerus="yes">
+        <source>%Ln row(s) have fewer cells than the header row, the first is row %1. The missing ones count as blank.</source>
+        <translation>
+            <numerusform>Row %1 has fewer cells than the header row. The missing ones count as blank.</numerusform>
+            <numerusform>%Ln rows have fewer cells than the header row, the first is row %1. The missing ones count as blank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have more cells than the header row, the first is row %1. Look whether a delimiter stands inside a cell.</source>
+        <translation>
+            <numerusform>Row %1 has more cells than the header row. Look whether a delimiter stands inside a cell.</numerusform>
+            <numerusform>%Ln rows have more cells than the header row, the first is row %1. Look whether a delimiter stands inside a cell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) have no name in the header row, the first is column %1. Numbers stand in for names.</source>
+        <translation>
+            <numerusform>Column %1 has no name in the header row. It is called by its number.</numerusform>
+            <numerusform>%Ln columns have no name in the header row, the first is column %1. They are called by their numbers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) stand in the header row before, the first in column %1. Numbers tell them apart.</source>
+        <translation>
+            <numerusform>The name of column %1 stands in the header row before. A number tells the two apart.</numerusform>
+            <numerusform>%Ln names stand in the header row more than once, the first in column %1. Numbers tell them apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CauseList</name>
+    <message numerus="yes">
+        <source>… and %Ln rarer cause(s), to be found in the table.</source>
+        <translation>
+            <numerusform>… and %Ln rarer cause, to be found in the table.</numerusform>
+            <numerusform>… and %Ln rarer causes, to be found in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnsPanel</name>
+    <message numerus="yes">
+        <source>Mapped: %Ln</source>
+        <translation>
+            <numerusform>Mapped: %Ln</numerusform>
+            <numerusform>Mapped: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 mapped</source>
+        <translation>
+            <numerusform>%Ln of %1 mapped</numerusform>
+            <numerusform>%Ln of %1 mapped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln undecided</source>
+        <translation>
+            <numerusform>%1, %Ln undecided</numerusform>
+            <numerusform>%1, %Ln undecided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldsPanel</name>
+    <message numerus="yes">
+        <source>Mandatory missing: %Ln</source>
+        <translation>
+            <numerusform>Mandatory missing: %Ln</numerusform>
+            <numerusform>Mandatory missing: %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingsList</name>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s) that the CRM would refuse</source>
+        <translation>
+            <numerusform>%Ln error that the CRM would refuse</numerusform>
+            <numerusform>%Ln errors that the CRM would refuse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SumTiles</name>
+    <message numerus="yes">
+        <source>row(s)</source>
+        <comment>below its number</comment>
+        <translation>
+            <numerusform>row</numerusform>
+            <numerusform>rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) carry a result that this program does not know.</source>
+        <translation>
+            <numerusform>%Ln row carries a result that this program does not know.</numerusform>
+            <numerusform>%Ln rows carry a result that this program does not know.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were sent, but the result file tells of %1.</source>
+        <translation>
+            <numerusform>%Ln row was sent, but the result file tells of %1.</numerusform>
+            <numerusform>%Ln rows were sent, but the result file tells of %1.</numerusform>
         </translation>
     </message>
 </context>

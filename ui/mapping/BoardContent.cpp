@@ -42,7 +42,8 @@ QString headerOf(const session::ImportSession &session, int column)
 void addFaults(FieldRow &row, const session::InputFaults &faults)
 {
     for (const session::Fault &fault : faults.of({crm::InputRef::Kind::Mapping, row.name})) {
-        row.faults.push_back({ErrorText::of(fault), fault.fromServer(), fault.isWarning(), ErrorText::details(fault)});
+        row.faults.push_back(
+            {ErrorText::beside(fault), fault.fromServer(), fault.isWarning(), ErrorText::details(fault)});
         if (fault.finding && row.suggestion.isEmpty())
             row.suggestion = fault.finding->context.value(QStringLiteral("suggestion")).toString();
     }

@@ -3,6 +3,7 @@
 #include "ui/mapping/BoardContent.h"
 #include "ui/mapping/ColumnListView.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/SearchInput.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
 
@@ -18,11 +19,11 @@ namespace {
 QString countsOf(const BoardContent &content)
 {
     if (!content.columnsKnown)
-        return content.columns.empty() ? QString() : ColumnsPanel::tr("Mapped: %1").arg(content.mapped);
+        return content.columns.empty() ? QString() : ColumnsPanel::tr("Mapped: %Ln", nullptr, content.mapped);
     const int all = int(content.columns.size());
-    const QString mapped = ColumnsPanel::tr("%1 of %2 mapped").arg(content.mapped).arg(all);
+    const QString mapped = ColumnsPanel::tr("%Ln of %1 mapped", nullptr, content.mapped).arg(all);
     const int undecided = all - content.mapped - content.ignored;
-    return undecided > 0 ? ColumnsPanel::tr("%1, %2 undecided").arg(mapped).arg(undecided) : mapped;
+    return undecided > 0 ? ColumnsPanel::tr("%1, %Ln undecided", nullptr, undecided).arg(mapped) : mapped;
 }
 
 } // namespace
@@ -48,8 +49,7 @@ ColumnsPanel::ColumnsPanel(QWidget *parent)
     m_search->setObjectName(QStringLiteral("columnSearch"));
     m_search->setAccessibleName(tr("Search Columns"));
     m_search->setPlaceholderText(tr("Search columns"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    SearchInput::prepare(m_search);
     m_counts->setObjectName(QStringLiteral("columnCounts"));
     m_map->setObjectName(QStringLiteral("mapButton"));
     m_ignore->setObjectName(QStringLiteral("ignoreButton"));

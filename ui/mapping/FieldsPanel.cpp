@@ -4,6 +4,7 @@
 #include "ui/mapping/FieldTableView.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldBlock.h"
+#include "ui/widgets/SearchInput.h"
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
@@ -58,8 +59,7 @@ void FieldsPanel::name()
     m_search->setObjectName(QStringLiteral("fieldSearch"));
     m_search->setAccessibleName(tr("Search Fields"));
     m_search->setPlaceholderText(tr("Search fields"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    SearchInput::prepare(m_search);
     m_filter->setObjectName(QStringLiteral("fieldFilter"));
     m_filter->setAccessibleName(tr("Show"));
     m_filter->addItems({tr("All fields"), tr("Mapped"), tr("Mandatory missing"), tr("With problems")});
@@ -118,7 +118,8 @@ void FieldsPanel::show(const BoardContent &content, const QString &moduleName)
     m_model->setRows(content.fields);
     m_heading->setText(moduleName.isEmpty() ? tr("Fields") : tr("Fields of %1").arg(moduleName));
     const int missing = int(content.missing.size());
-    m_counts->setText(missing > 0 ? tr("Mandatory missing: %1").arg(missing) : tr("All mandatory fields are mapped"));
+    m_counts->setText(missing > 0 ? tr("Mandatory missing: %Ln", nullptr, missing)
+                                  : tr("All mandatory fields are mapped"));
     makeBadge(m_counts, missing > 0 ? Tone::Warning : Tone::Success);
     m_counts->setVisible(!content.fields.empty());
     m_search->setEnabled(true);

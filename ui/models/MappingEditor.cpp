@@ -94,7 +94,7 @@ void MappingEditor::mapColumn(crm::ColumnIndex column, const crm::FieldName &fie
 {
     ColumnMapping after = mapping();
     const crm::FieldMapping *before = after.find(field);
-    const std::optional<crm::ColumnIndex> replaced = before ? before->column : std::nullopt;
+    const int replaced = before && before->column ? before->column->value : -1;
     after.mapColumn(column, field);
     const crm::Field *known = fieldOf(field);
     if (known && known->isLookup() && after.find(field)->findBy.isEmpty()) {
@@ -106,8 +106,8 @@ void MappingEditor::mapColumn(crm::ColumnIndex column, const crm::FieldName &fie
     const QString title = titleOf(column);
     if (!push(after, tr("Map column %1 to %2").arg(QString::number(column.value), label)))
         return;
-    if (replaced && *replaced != column)
-        Q_EMIT done(tr("%1 now gets %2 in place of %3.").arg(label, title, titleOf(*replaced)));
+    if (replaced >= 0 && replaced != column.value)
+        Q_EMIT done(tr("%1 now gets %2 in place of %3.").arg(label, title, titleOf(crm::ColumnIndex{replaced})));
     else
         Q_EMIT done(tr("%1 now gets %2.").arg(label, title));
 }

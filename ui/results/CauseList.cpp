@@ -34,8 +34,9 @@ void CauseList::show(const std::vector<ResultCause> &causes)
     for (size_t i = 0; i < std::min(causes.size(), shownAtMost); ++i)
         addCause(causes[i]);
     if (causes.size() > shownAtMost)
-        m_rows->addWidget(new TextLabel(
-            tr("… and %1 rarer causes; they stand in the table.").arg(causes.size() - shownAtMost), TextRole::Caption));
+        m_rows->addWidget(new TextLabel(tr("… and %Ln rarer cause(s), to be found in the table.", nullptr,
+                                           static_cast<int>(causes.size() - shownAtMost)),
+                                        TextRole::Caption));
     setVisible(!causes.empty());
 }
 

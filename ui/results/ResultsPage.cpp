@@ -51,6 +51,7 @@ public:
     void watchRun();
     void refresh();
     void showResult(const importing::RunResult &result);
+    void showVerdictsFirst();
     void showCauses();
     void fillFilter(const importing::RunResult &result);
     void applyFilter();
@@ -67,7 +68,6 @@ public:
     CauseList *causes = nullptr;
     QComboBox *filter = nullptr;
     QPushButton *saveButton = nullptr;
-    QPushButton *newImport = nullptr;
     TextLabel *saved = nullptr;
     QTableView *table = nullptr;
     ResultRowsModel *rows = nullptr;
@@ -115,15 +115,12 @@ QLayout *ResultsPage::Private::buildBar()
     label->setBuddy(filter);
     saveButton = new QPushButton(icon(QStringLiteral("save")), tr("Save Result…"), all);
     saveButton->setObjectName(QStringLiteral("saveResultButton"));
-    newImport = new QPushButton(icon(QStringLiteral("add")), tr("New Import"), all);
-    newImport->setObjectName(QStringLiteral("newImportButton"));
     auto *bar = new QHBoxLayout;
     bar->setSpacing(space::s);
     bar->addWidget(label);
     bar->addWidget(filter);
     bar->addStretch(1);
     bar->addWidget(saveButton);
-    bar->addWidget(newImport);
     return bar;
 }
 
@@ -148,7 +145,6 @@ void ResultsPage::Private::connectAll()
     QObject::connect(filter, &QComboBox::currentIndexChanged, &q, [this] { applyFilter(); });
     QObject::connect(causes, &CauseList::causeChosen, &q, [this](const crm::RowError &error) { showCause(error); });
     QObject::connect(saveButton, &QPushButton::clicked, &q, [this] { save(); });
-    QObject::connect(newImport, &QPushButton::clicked, &q, &ResultsPage::newImportWanted);
     watchRun();
 }
 
@@ -191,12 +187,24 @@ void ResultsPage::Private::showResult(const importing::RunResult &result)
     table->setColumnWidth(0, lineHeight() * 4);
     table->setColumnWidth(rows->stateColumn(), lineHeight() * 9);
     table->setColumnWidth(rows->stateColumn() + 1, lineHeight() * 10);
+    table->setColumnWidth(rows->stateColumn() + 2, lineHeight() * 22);
     table->horizontalHeader()->setStretchLastSection(true);
+    showVerdictsFirst();
     saved->hide();
     cause.reset();
     fillFilter(result);
     applyFilter();
     showCauses();
+}
+
+/// What became of a row is in view without scrolling, however many columns the spreadsheet has.
+void ResultsPage::Private::showVerdictsFirst()
+{
+    QHeaderView *header = table->horizontalHeader();
+    const int verdicts[] = {rows->stateColumn(), rows->stateColumn() + 2, rows->stateColumn() + 1};
+    int place = 1;
+    for (const int column : verdicts)
+        header->moveSection(header->visualIndex(column), place++);
 }
 
 void ResultsPage::Private::showCauses()

@@ -24,7 +24,8 @@ void SumTiles::show(const importing::RunResult &result, qint64 unknown)
         delete item;
     }
     m_sentence.clear();
-    addTile(result.counts.total, tr("rows"), Tone::Neutral);
+    addTile(result.counts.total, tr("row(s)", "below its number", static_cast<int>(result.counts.total)),
+            Tone::Neutral);
     addSign(QStringLiteral("="));
     addTile(result.counts.added, tr("added"), Tone::Success);
     addSign(QStringLiteral("+"));
@@ -81,10 +82,12 @@ QStringList sumProblems(const importing::RunResult &result, qint64 unknown, qint
     if (counts.added + counts.updated + counts.skipped + result.unprocessed + unknown != counts.total)
         problems << SumTiles::tr("The sum does not come out: the result file is not complete.");
     if (unknown > 0)
-        problems << SumTiles::tr("%1 carry a result that this program does not know.").arg(Wording::rows(unknown));
+        problems << SumTiles::tr("%Ln row(s) carry a result that this program does not know.", nullptr,
+                                 static_cast<int>(unknown));
     if (sentRows >= 0 && sentRows != counts.total)
-        problems << SumTiles::tr("%1 were sent, but the result file tells of %2.")
-                        .arg(Wording::rows(sentRows), Wording::rows(counts.total));
+        problems << SumTiles::tr("%Ln row(s) were sent, but the result file tells of %1.", nullptr,
+                                 static_cast<int>(sentRows))
+                        .arg(Wording::rows(counts.total));
     const auto &told = result.serverCounts;
     if (told && (told->added != counts.added || told->updated != counts.updated || told->total != counts.total))
         problems << SumTiles::tr("The CRM itself counts otherwise: %1 added, %2 updated, %3 skipped, of %4.")

@@ -86,16 +86,18 @@ void MainWindow::Private::build()
     account = new AccountPage(session, parts.connection, parts.dialogs);
     file = new FilePage(session, parts.opener, parts.runs, parts.ledger, parts.dialogs);
     results = new ResultsPage(session, parts.runs, parts.dialogs);
+    auto *check = new CheckPage(session, parts.connection, parts.runs, parts.dialogs);
     const std::vector<Page *> pages{account,
                                     new ModulePage(session, parts.connection),
                                     file,
                                     new MappingPage(session, parts.connection, parts.undo),
                                     new CallbackPage(session),
-                                    new CheckPage(session, parts.connection, parts.runs, parts.dialogs),
+                                    check,
                                     new RunPage(session, parts.runs, parts.clock, parts.dialogs),
                                     results};
     wizard = new ImportWizard(session, parts.runs, parts.dialogs, pages, &q);
     q.setCentralWidget(wizard);
+    QObject::connect(check, &CheckPage::inputWanted, wizard, &ImportWizard::goToInput);
 }
 
 void MainWindow::Private::connectAll()
@@ -110,7 +112,8 @@ void MainWindow::Private::connectAll()
 
 void MainWindow::Private::size()
 {
-    const QSize room = q.screen()->availableSize();
+    // The window manager adds a title bar, which must not push the footer off a small screen.
+    const QSize room = q.screen()->availableSize() - QSize(0, lineHeight() * 2);
     const QSize wanted(std::max(1120, lineHeight() * 62), std::max(760, lineHeight() * 42));
     q.resize(wanted.boundedTo(room));
 }

@@ -23,6 +23,11 @@ QString number(const base::Error &error, const char *key)
     return QLocale().toString(error.context.value(QLatin1String(key)).toLongLong());
 }
 
+int count(const base::Error &error, const char *key)
+{
+    return error.context.value(QLatin1String(key)).toInt();
+}
+
 QString fileName(const base::Error &error)
 {
     return QFileInfo(text(error, "file")).fileName();
@@ -99,13 +104,14 @@ QString CodeText::ofTable(const base::Error &error)
                   .arg(number(error, "line"))
             : tr("A cell is too long to be a value. Look for a missing quotation mark in the file.");
     case ErrorCode::TableTooManyRows:
-        return has(error, "limit") ? tr("The table has more than the %1 rows that the CRM takes in one job. Split it.")
-                                         .arg(number(error, "limit"))
-                                   : tr("The table has more rows than the CRM takes in one job. Split it.");
-    case ErrorCode::TableTooManyColumns:
         return has(error, "limit")
-            ? tr("The table has more than the %1 columns that the CRM takes. Remove some.").arg(number(error, "limit"))
-            : tr("The table has more columns than the CRM takes. Remove some.");
+            ? tr("The table has more than the %Ln row(s) that the CRM takes in one job. Split it.", nullptr,
+                 count(error, "limit"))
+            : tr("The table has more rows than the CRM takes in one job. Split it.");
+    case ErrorCode::TableTooManyColumns:
+        return has(error, "limit") ? tr("The table has more than the %Ln column(s) that the CRM takes. Remove some.",
+                                        nullptr, count(error, "limit"))
+                                   : tr("The table has more columns than the CRM takes. Remove some.");
     case ErrorCode::TableTooLarge:
         return tr("The table is larger than the 25 MB that the CRM takes in one job. Split it.");
     default:
@@ -163,7 +169,7 @@ QString CodeText::ofAnswer(const base::Error &error)
     case ErrorCode::ServerTrouble:
         return tr("The CRM has trouble of its own at the moment. Try again later.");
     case ErrorCode::Throttled:
-        return error.retryAfter ? tr("The CRM takes no more calls for now. Try again in %n second(s).", nullptr,
+        return error.retryAfter ? tr("The CRM takes no more calls for now. Try again in %Ln second(s).", nullptr,
                                      static_cast<int>((error.retryAfter->count() + 999) / 1000))
                                 : tr("The CRM takes no more calls for now. Wait a little and try again.");
     case ErrorCode::RefusedByServer:

@@ -76,11 +76,25 @@ QString ErrorText::of(const session::Fault &fault)
         return RuleText::of(*fault.finding);
     if (!fault.refusal)
         return {};
-    if (fault.refusal->code == QLatin1String("MANDATORY_FIELDS_NOT_MAPPED")
-        && fault.input.kind == crm::InputRef::Kind::Mapping && !fault.input.field.isEmpty())
+    if (lacksMandatory(fault))
         return tr("%1 is mandatory, and nothing is mapped to it. Map a column, or give it a constant.")
             .arg(fault.input.field.text());
     return of(*fault.refusal, crm::ErrorSource::CreateJob);
+}
+
+QString ErrorText::beside(const session::Fault &fault)
+{
+    return lacksMandatory(fault) ? tr("Mandatory, and nothing is mapped to it. Map a column, or give it a constant.")
+                                 : of(fault);
+}
+
+/// Of one named field; a refusal may also be about the mappings as a whole.
+bool ErrorText::lacksMandatory(const session::Fault &fault)
+{
+    if (fault.input.kind != crm::InputRef::Kind::Mapping || fault.input.field.isEmpty())
+        return false;
+    return fault.finding ? fault.finding->rule == checking::Rule::MandatoryFieldMissing
+                         : fault.refusal && fault.refusal->code == QLatin1String("MANDATORY_FIELDS_NOT_MAPPED");
 }
 
 QString ErrorText::of(const crm::ServerError &refusal, crm::ErrorSource source)

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] static QString of(const base::Error &error);
     [[nodiscard]] static QString of(const crm::CallFailure &failure);
     [[nodiscard]] static QString of(const session::Fault &fault);
+    /// The same for a place that names the field already, such as its own row.
+    [[nodiscard]] static QString beside(const session::Fault &fault);
     /// A refusal: "Zoho CRM: <meaning> <fix>", with names and reasons from the message put in; the server's own message for
     /// an unknown code.
     [[nodiscard]] static QString of(const crm::ServerError &refusal, crm::ErrorSource source);
@@ -27,6 +29,7 @@ public:
     [[nodiscard]] static QString details(const crm::ServerError &refusal);
 
 private:
+    [[nodiscard]] static bool lacksMandatory(const session::Fault &fault);
     [[nodiscard]] static QString ofUnknown(const crm::ServerError &refusal);
 };
 

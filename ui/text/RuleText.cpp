@@ -13,6 +13,11 @@ QString number(const Finding &finding, const char *key)
     return QLocale().toString(finding.context.value(QLatin1String(key)).toLongLong());
 }
 
+int count(const Finding &finding, const char *key)
+{
+    return finding.context.value(QLatin1String(key)).toInt();
+}
+
 QString text(const Finding &finding, const char *key)
 {
     return finding.context.value(QLatin1String(key)).toString();
@@ -108,11 +113,13 @@ QString RuleText::ofFile(const Finding &finding)
     case Rule::FileHasNoRows:
         return tr("The spreadsheet has no rows below its header. Choose one that holds data.");
     case Rule::FileTooManyRows:
-        return tr("The spreadsheet has %1 rows; the CRM takes at most %2 in one job. Split it.")
-            .arg(number(finding, "rows"), number(finding, "limit"));
+        return tr("The spreadsheet has %Ln row(s); the CRM takes at most %1 in one job. Split it.", nullptr,
+                  count(finding, "rows"))
+            .arg(number(finding, "limit"));
     case Rule::FileTooManyColumns:
-        return tr("The spreadsheet has %1 columns; the CRM takes at most %2. Remove some.")
-            .arg(number(finding, "columns"), number(finding, "limit"));
+        return tr("The spreadsheet has %Ln column(s); the CRM takes at most %1. Remove some.", nullptr,
+                  count(finding, "columns"))
+            .arg(number(finding, "limit"));
     case Rule::FileTooLarge:
         return tr("The spreadsheet is larger than the 25 MB that the CRM takes in one job. Split it.");
     case Rule::FileIdUsed:
@@ -143,16 +150,16 @@ QString RuleText::ofMapping(const Finding &finding)
     case Rule::FieldNotWritable:
         return tr("The CRM does not let %1 be written by an import. Choose another field.").arg(fieldOf(finding));
     case Rule::ColumnOutOfRange:
-        return tr("%1 is fed from column index %2, but the file has %n column(s) only. Choose another column.", nullptr,
-                  finding.context.value(QStringLiteral("columns")).toInt())
+        return tr("%1 is fed from column index %2, but the file has only %Ln column(s). Choose another column.",
+                  nullptr, count(finding, "columns"))
             .arg(fieldOf(finding), number(finding, "column"));
     case Rule::ColumnMissing:
         return tr("%1 has neither a column nor a constant. Give it one of the two, or clear it.").arg(fieldOf(finding));
     case Rule::LookupNeedsFindBy:
         return tr("%1 is a lookup. Choose the field by which the CRM finds the related record.").arg(fieldOf(finding));
     case Rule::TooManyMappings:
-        return tr("More fields are mapped than the %1 that the CRM takes in one job. Clear some.")
-            .arg(number(finding, "limit"));
+        return tr("More fields are mapped than the %Ln that the CRM takes in one job. Clear some.", nullptr,
+                  count(finding, "limit"));
     default:
         return {};
     }

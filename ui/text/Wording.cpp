@@ -134,10 +134,7 @@ QString Wording::dataType(const QString &crmType)
 
 QString Wording::rows(qint64 count)
 {
-    // English shows its own plural forms only with a translation loaded; the program must read well without one.
-    if (count == 1)
-        return tr("1 row");
-    return tr("%1 rows").arg(QLocale().toString(count));
+    return tr("%Ln row(s)", nullptr, static_cast<int>(count));
 }
 
 QString Wording::bytes(qint64 count)

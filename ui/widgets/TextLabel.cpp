@@ -19,9 +19,11 @@ TextLabel::TextLabel(const QString &text, TextRole role, Use use, QWidget *paren
 
 QSize TextLabel::minimumSizeHint() const
 {
+    if (!wordWrap())
+        return QLabel::minimumSizeHint();
     const QFontMetrics metrics(font());
     const QMargins margins = contentsMargins();
-    return {std::min(metrics.averageCharWidth() * 14, sizeHint().width()) + margins.left() + margins.right(),
+    return {std::min(metrics.averageCharWidth() * 14 + margins.left() + margins.right(), sizeHint().width()),
             metrics.height() + margins.top() + margins.bottom()};
 }
 

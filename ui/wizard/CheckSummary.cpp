@@ -72,6 +72,14 @@ std::vector<SummaryLine> CheckSummary::lines(const session::ImportSession &sessi
     return lines;
 }
 
+QString CheckSummary::leftOut(const QStringList &headers)
+{
+    constexpr int shownAtMost = 6;
+    const QString more = headers.size() > shownAtMost ? QStringLiteral(" …") : QString();
+    return tr("%Ln column(s) are left out: %1.", nullptr, static_cast<int>(headers.size()))
+        .arg(QLocale().createSeparatedList(headers.mid(0, shownAtMost)) + more);
+}
+
 QString CheckSummary::columns(const session::ImportSession &session)
 {
     const auto &table = session.file().table;
@@ -85,23 +93,17 @@ QString CheckSummary::columns(const session::ImportSession &session)
             else
                 left << table->columns[static_cast<size_t>(i)].header;
         }
-        text = tr("%1 of %2 columns are used.").arg(used).arg(table->columns.size());
-        if (left.size() == 1)
-            text = tr("%1 One is left out: %2.").arg(text, left.first());
-        else if (!left.isEmpty())
-            text = tr("%1 %2 are left out: %3.")
-                       .arg(text, QLocale().toString(left.size()),
-                            QLocale().createSeparatedList(left.mid(0, 6))
-                                + (left.size() > 6 ? QStringLiteral(" …") : QString()));
+        if (left.isEmpty())
+            text = tr("All %Ln column(s) are used.", nullptr, used);
+        else
+            text = tr("%Ln of %1 column(s) are used.", nullptr, used).arg(table->columns.size()) + QLatin1Char(' ')
+                + leftOut(left);
     } else {
-        text = tr("%1 fields are fed from the uploaded file.")
-                   .arg(session.mapping().entries().size() - static_cast<size_t>(constants(session)));
+        text = tr("%Ln field(s) are fed from the uploaded file.", nullptr,
+                  static_cast<int>(session.mapping().entries().size()) - constants(session));
     }
-    const int fixed = constants(session);
-    if (fixed == 1)
-        text = tr("%1 One field gets a fixed value.").arg(text);
-    else if (fixed > 1)
-        text = tr("%1 %2 fields get a fixed value.").arg(text).arg(fixed);
+    if (const int fixed = constants(session); fixed > 0)
+        text += QLatin1Char(' ') + tr("%Ln field(s) get a fixed value.", nullptr, fixed);
     return text;
 }
 

@@ -22,6 +22,7 @@ public:
 
 private:
     [[nodiscard]] static QString columns(const session::ImportSession &session);
+    [[nodiscard]] static QString leftOut(const QStringList &headers);
     [[nodiscard]] static QString matching(const session::ImportSession &session);
     [[nodiscard]] static QString blanks(const session::ImportSession &session);
     [[nodiscard]] static QString file(const session::ImportSession &session);

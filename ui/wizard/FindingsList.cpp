@@ -51,7 +51,7 @@ void FindingsList::setFaults(const std::vector<session::Fault> &faults)
         addRow(row);
     }
     if (m_model->rowCount() > count)
-        m_rows->addWidget(new TextLabel(tr("… and %1 more.").arg(m_model->rowCount() - count)));
+        m_rows->addWidget(new TextLabel(tr("… and %Ln more.", nullptr, m_model->rowCount() - count)));
     QStringList sentences;
     for (int row = 0; row < count; ++row)
         sentences << m_model->index(row).data().toString();
@@ -63,8 +63,8 @@ QString FindingsList::headingOf(int row) const
     const bool warnings = row == m_model->errors();
     const int count = warnings ? m_model->warnings() : m_model->errors();
     if (warnings)
-        return count == 1 ? tr("1 warning") : tr("%1 warnings").arg(count);
-    return count == 1 ? tr("1 error that the CRM would refuse") : tr("%1 errors that the CRM would refuse").arg(count);
+        return tr("%Ln warning(s)", nullptr, count);
+    return tr("%Ln error(s) that the CRM would refuse", nullptr, count);
 }
 
 void FindingsList::addHeading(const QString &text)

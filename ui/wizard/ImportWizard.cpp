@@ -152,6 +152,12 @@ void ImportWizard::goTo(session::WizardStep step)
         d->current()->focusTitle(d->side->steps()->spokenName(step));
 }
 
+void ImportWizard::goToInput(const crm::InputRef &input)
+{
+    goTo(session::stepOf(input));
+    d->current()->focusInput(input);
+}
+
 bool ImportWizard::Private::open(session::WizardStep step)
 {
     const int index = indexOf(step);

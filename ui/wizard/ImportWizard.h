@@ -19,6 +19,7 @@ public:
     ~ImportWizard() override;
 
     void goTo(session::WizardStep step);
+    void goToInput(const crm::InputRef &input); ///< opens its step and focuses it
     [[nodiscard]] session::WizardStep step() const;
     [[nodiscard]] Page *page(session::WizardStep step) const;
     /// Whether the window may close: asks when a run is on or something would be lost.

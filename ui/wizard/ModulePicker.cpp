@@ -1,6 +1,7 @@
 #include "ui/wizard/ModulePicker.h"
 
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/SearchInput.h"
 #include "ui/widgets/Theme.h"
 
 #include <QAction>
@@ -49,8 +50,7 @@ ModulePicker::ModulePicker(QWidget *parent)
     m_search->setObjectName(QStringLiteral("moduleSearch"));
     m_search->setAccessibleName(tr("Search Modules"));
     m_search->setPlaceholderText(tr("Search modules"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    SearchInput::prepare(m_search);
     m_search->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("moduleList"));
     m_list->setAccessibleName(tr("Modules"));

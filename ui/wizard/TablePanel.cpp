@@ -55,9 +55,9 @@ TablePanel::TablePanel(QWidget *parent)
 QLayout *TablePanel::makeOptions()
 {
     m_delimiter->setObjectName(QStringLiteral("delimiter"));
-    m_delimiter->addItem(tr("Comma  ,"), QChar(u','));
-    m_delimiter->addItem(tr("Semicolon  ;"), QChar(u';'));
-    m_delimiter->addItem(tr("Pipe  |"), QChar(u'|'));
+    m_delimiter->addItem(tr("Comma (,)"), QChar(u','));
+    m_delimiter->addItem(tr("Semicolon (;)"), QChar(u';'));
+    m_delimiter->addItem(tr("Pipe (|)"), QChar(u'|'));
     m_delimiter->addItem(tr("Tab"), QChar(u'\t'));
     m_headerRow->setObjectName(QStringLiteral("headerRow"));
     m_headerRow->setRange(0, 1'000);
@@ -68,8 +68,8 @@ QLayout *TablePanel::makeOptions()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::l);
-    row->addWidget(new FieldBlock(tr("Delimiter"), m_delimiter, tr("What stands between two cells."), this));
-    row->addWidget(new FieldBlock(tr("Header row"), m_headerRow, tr("The row that names the columns."), this));
+    row->addWidget(new FieldBlock(tr("Delimiter"), m_delimiter, tr("What stands between two cells."), this), 1);
+    row->addWidget(new FieldBlock(tr("Header row"), m_headerRow, tr("The row that names the columns."), this), 1);
     row->addStretch(1);
     return row;
 }

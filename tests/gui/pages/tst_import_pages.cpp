@@ -10,6 +10,7 @@
 #include "ui/results/RunPage.h"
 #include "ui/results/RunTimeline.h"
 #include "ui/results/SumTiles.h"
+#include "ui/text/Translations.h"
 #include "ui/wizard/CheckPage.h"
 #include "ui/wizard/CheckSummary.h"
 #include "ui/wizard/FilePage.h"
@@ -95,7 +96,11 @@ QString textOf(QWidget *area)
 class TestImportPages final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
+    void initTestCase()
+    {
+        installTranslations(*qApp);
+        applyTheme(*qApp, Scheme::Light);
+    }
     void init() { support::failOnWarnings(); }
 
     void aTypedPathIsReadAndPreviewed()

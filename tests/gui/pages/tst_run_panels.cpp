@@ -6,6 +6,7 @@
 #include "ui/results/JobPanel.h"
 #include "ui/results/RunTimeline.h"
 #include "ui/results/RunVerdict.h"
+#include "ui/text/Translations.h"
 #include "ui/widgets/Card.h"
 
 #include <QApplication>
@@ -88,7 +89,11 @@ struct Bench final {
 class TestRunPanels final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
+    void initTestCase()
+    {
+        installTranslations(*qApp);
+        applyTheme(*qApp, Scheme::Light);
+    }
     void init() { support::failOnWarnings(); }
 
     void aWatchedJobShowsWhatTheCrmSaysAndCountsDown()

@@ -3,6 +3,7 @@
 #include "tests/support/TestMain.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/RuleText.h"
+#include "ui/text/Translations.h"
 #include "ui/text/Wording.h"
 
 #include <QJsonObject>
@@ -40,6 +41,7 @@ crm::ServerError refusal(const QString &code, const QString &message, const QJso
 class tst_errortext : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { installTranslations(*QCoreApplication::instance()); }
     void init() { support::failOnWarnings(); }
     void everyErrorCode_data();
     void everyErrorCode();
