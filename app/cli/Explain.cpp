@@ -2,6 +2,7 @@
 #include "cli/RunOptions.h"
 #include "cli/Sentences.h"
 #include "crm/ErrorLocator.h"
+#include "crm/wire/CreateJobWire.h"
 #include "crm/wire/ErrorWire.h"
 #include "importing/ImportPlan.h"
 
@@ -12,19 +13,18 @@ namespace cli {
 
 namespace {
 
+/// All keys are always there; what is not known of a code is null.
 void printAsJson(const crm::ServerError &refusal, const crm::ErrorEntry *entry, const QStringList &inputs)
 {
-    QJsonObject json{{QStringLiteral("code"), refusal.code},
-                     {QStringLiteral("message"), refusal.message},
-                     {QStringLiteral("details"), refusal.details},
-                     {QStringLiteral("known"), entry != nullptr},
-                     {QStringLiteral("inputs"), QJsonArray::fromStringList(inputs)}};
-    if (entry) {
-        json.insert(QStringLiteral("meaning"), QString::fromUtf8(entry->meaning));
-        json.insert(QStringLiteral("cause"), QString::fromUtf8(entry->cause));
-        json.insert(QStringLiteral("fix"), QString::fromUtf8(entry->fix));
-    }
-    printEvent(json);
+    const auto known = [](const char *text) { return text ? QJsonValue(QString::fromUtf8(text)) : QJsonValue(); };
+    printEvent({{QStringLiteral("code"), refusal.code},
+                {QStringLiteral("message"), refusal.message},
+                {QStringLiteral("details"), refusal.details},
+                {QStringLiteral("known"), entry != nullptr},
+                {QStringLiteral("inputs"), QJsonArray::fromStringList(inputs)},
+                {QStringLiteral("meaning"), known(entry ? entry->meaning : nullptr)},
+                {QStringLiteral("cause"), known(entry ? entry->cause : nullptr)},
+                {QStringLiteral("fix"), known(entry ? entry->fix : nullptr)}});
 }
 
 void printAsText(const crm::ServerError &refusal, const crm::ErrorEntry *entry, const QStringList &inputs)
@@ -39,6 +39,14 @@ void printAsText(const crm::ServerError &refusal, const crm::ErrorEntry *entry, 
     printLine(QStringLiteral("Meaning: %1").arg(QString::fromUtf8(entry->meaning)));
     printLine(QStringLiteral("Cause: %1").arg(QString::fromUtf8(entry->cause)));
     printLine(QStringLiteral("What to do: %1").arg(QString::fromUtf8(entry->fix)));
+}
+
+/// An answer saved without its status is judged by its body alone.
+bool isRefusal(const QByteArray &body, std::optional<int> status)
+{
+    if (!status)
+        return !crm::wire::decodeCreatedJob({201, {}, body, {}}).ok();
+    return *status >= 300 || crm::wire::saysError(body);
 }
 
 } // namespace
@@ -68,7 +76,7 @@ int explain(const QStringList &arguments)
         }
         request = plan->request;
     }
-    if (status < 300 && !crm::wire::saysError(*body)) {
+    if (!isRefusal(*body, parser.isSet(QStringLiteral("status")) ? std::optional(status) : std::nullopt)) {
         printTrouble(QStringLiteral("This answer is no refusal."));
         return UsageWrong;
     }

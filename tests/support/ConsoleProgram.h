@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QDirIterator>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -52,7 +54,7 @@ public:
         : m_path(path)
         , m_environment(QProcessEnvironment::systemEnvironment())
     {
-        for (const char *folder : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        for (const char *folder : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR"})
             m_environment.insert(QLatin1String(folder), m_home.path());
         m_environment.remove(QStringLiteral("CRM_ACCESS_TOKEN"));
     }
@@ -80,6 +82,18 @@ public:
         QProcess process;
         start(process, arguments);
         return end(process);
+    }
+
+    /// Whether a file that the program has left in its folders holds `text`.
+    [[nodiscard]] bool leaves(const QByteArray &text) const
+    {
+        QDirIterator files(m_home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly) || file.readAll().contains(text))
+                return true;
+        }
+        return false;
     }
 
 private:

@@ -1,0 +1,286 @@
+#include "practice/PracticeHost.h"
+#include "tests/support/ConsoleProgram.h"
+#include "tests/support/TestMain.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+using support::ConsoleOutput;
+using support::ConsoleProgram;
+
+namespace {
+
+enum Exit { Fine = 0, UsageWrong = 2, JobRefused = 4, SignInNeeded = 5, NetworkTrouble = 6 };
+
+const char *const secret = "1000.canary.7f3a";
+const char *const body =
+    "{\"operation\":\"insert\",\"resource\":[{\"type\":\"data\",\"module\":{\"api_name\":\"Leads\"},"
+    "\"file_id\":\"4150868000005364001\",\"field_mappings\":[{\"api_name\":\"Last_Name\",\"index\":0},"
+    "{\"api_name\":\"Mobile\",\"index\":1},{\"api_name\":\"Owner\",\"index\":2}]}]}";
+
+QByteArray quoted(const char *withSingleQuotes)
+{
+    return QByteArray(withSingleQuotes).replace('\'', '"');
+}
+
+} // namespace
+
+/// The verbs as a script meets them: exit codes, standard output that parses, one sentence for each trouble.
+class TestConsoleVerbs final : public QObject {
+    Q_OBJECT
+private:
+    QString write(const char *name, const QByteArray &content) const
+    {
+        QFile file(m_folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? file.fileName() : QString();
+    }
+    /// `BODY` among the words stands for the file with the create-job body.
+    [[nodiscard]] ConsoleOutput run(const char *words) const
+    {
+        QStringList arguments = QString::fromLatin1(words).split(QLatin1Char(' '));
+        arguments.replaceInStrings(QStringLiteral("BODY"), m_body);
+        return m_program.run(arguments);
+    }
+    [[nodiscard]] QStringList atCrm(const QString &url) const
+    {
+        return {QStringLiteral("run"),          m_body,
+                QStringLiteral("--api-domain"), url,
+                QStringLiteral("--org"),        QStringLiteral("690415086"),
+                QStringLiteral("--json")};
+    }
+    [[nodiscard]] ConsoleOutput explain(const QByteArray &answer, const QStringList &more = {}) const
+    {
+        return m_program.run(QStringList{QStringLiteral("explain"), write("answer", answer), QStringLiteral("--json")}
+                             + more);
+    }
+    static bool isOneSentence(const QByteArray &err)
+    {
+        return ConsoleOutput::lines(err).size() == 1 && err.trimmed().size() > 10;
+    }
+
+    QTemporaryDir m_folder;
+    ConsoleProgram m_program{QStringLiteral(WIZARD_PROGRAM)};
+    QString m_body;
+    QProcess m_unreachable; ///< started first, for it tries again for a while
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_body = write("body.json", body);
+        QVERIFY(!m_body.isEmpty());
+        ConsoleProgram program(QStringLiteral(WIZARD_PROGRAM));
+        program.setToken(secret);
+        program.start(m_unreachable, atCrm(QStringLiteral("http://127.0.0.1:9")));
+    }
+    void init() { support::failOnWarnings(); }
+
+    void anAnswerIsExplained_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("inputs");
+        QTest::addColumn<bool>("known");
+        const auto row = [](const char *name, const char *answer, const char *code, const char *inputs, bool known) {
+            QTest::newRow(name) << quoted(answer) << QString::fromLatin1(code) << QString::fromLatin1(inputs) << known;
+        };
+        row("field",
+            "{'status':'error','code':'INVALID_FIELD_NAME','message':'invalid mapping. invalid api_name Last "
+            "Name.','details':{}}",
+            "INVALID_FIELD_NAME", "mapping:Last Name", true);
+        row("two fields",
+            "{'status':'error','code':'MANDATORY_FIELDS_NOT_MAPPED','message':'All mandatory fields are not "
+            "mapped for the layout [Owner, Company]','details':{}}",
+            "MANDATORY_FIELDS_NOT_MAPPED", "mapping:Owner mapping:Company", true);
+        row("callback",
+            "{'status':'error','code':'INVALID_CALLBACK_URL','message':'Invalid URL','details':{'reason':'x'}}",
+            "INVALID_CALLBACK_URL", "callback.url", true);
+        row("file", "{'status':'error','code':'FILE_NOT_SUPPORTED','message':'no','details':{}}", "FILE_NOT_SUPPORTED",
+            "file", true);
+        row("key",
+            "{'status':'error','code':'MISSING_REQUIRED_KEY','message':'required key module is not found in "
+            "request body.','details':{}}",
+            "MISSING_REQUIRED_KEY", "module", true);
+        row("unknown", "{'status':'error','code':'BRAND_NEW','message':'who knows','details':{'a':1}}", "BRAND_NEW",
+            "job", false);
+        row("empty", "", "", "job", false);
+    }
+    void anAnswerIsExplained()
+    {
+        QFETCH(const QByteArray, answer);
+        QFETCH(const bool, known);
+
+        const ConsoleOutput output = explain(answer);
+
+        QCOMPARE(output.exitCode, int(Fine));
+        QCOMPARE(output.err, QByteArray());
+        QCOMPARE(output.events().size(), 1);
+        const QJsonObject said = output.events().first();
+        QCOMPARE(said.keys().join(QLatin1Char(' ')),
+                 QStringLiteral("cause code details fix inputs known meaning message"));
+        QTEST(said[QLatin1String("code")].toString(), "code");
+        QStringList inputs;
+        for (const QJsonValue &input : said[QLatin1String("inputs")].toArray())
+            inputs.append(input.toString());
+        QTEST(inputs.join(QLatin1Char(' ')), "inputs");
+        QCOMPARE(said[QLatin1String("known")].toBool(), known);
+        for (const char *key : {"meaning", "cause", "fix"}) {
+            const QJsonValue value = said[QLatin1String(key)];
+            QVERIFY2(known ? value.toString().endsWith(QLatin1Char('.')) : value.isNull(), key);
+        }
+    }
+
+    void anExplanationForPeopleHasTheSameFacts()
+    {
+        const QString answer =
+            write("refused.json", quoted("{'code':'FILE_NOT_SUPPORTED','message':'no','details':{},'status':'error'}"));
+        const ConsoleOutput output = m_program.run({QStringLiteral("explain"), answer});
+        QCOMPARE(output.exitCode, int(Fine));
+        QStringList labels;
+        for (const QByteArray &line : ConsoleOutput::lines(output.out))
+            labels.append(QString::fromUtf8(line.left(line.indexOf(": "))));
+        QCOMPARE(labels.join(QLatin1Char('|')), QStringLiteral("Code|Message|Inputs|Meaning|Cause|What to do"));
+    }
+
+    /// INVALID_DATA names nothing; only the request tells that the operation is what lacks.
+    void theRequestHelpsToFindTheInput()
+    {
+        const QByteArray answer =
+            quoted("{'status':'error','code':'INVALID_DATA','message':'Invalid data','details':{}}");
+        const QByteArray withoutOperation = QByteArray(body).replace("\"operation\":\"insert\",", "");
+        const QStringList request{QStringLiteral("--request"), write("request.json", withoutOperation)};
+        QCOMPARE(explain(answer, request).events().first()[QLatin1String("inputs")][0].toString(),
+                 QStringLiteral("operation"));
+        const QStringList whole{QStringLiteral("--request"), m_body};
+        QCOMPARE(explain(answer, whole).events().first()[QLatin1String("inputs")][0].toString(), QStringLiteral("job"));
+    }
+
+    void aSuccessIsNotExplained_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("by its body") << QStringList{};
+        QTest::newRow("by its status") << QStringList{QStringLiteral("--status"), QStringLiteral("201")};
+    }
+    void aSuccessIsNotExplained()
+    {
+        QFETCH(const QStringList, more);
+        const ConsoleOutput output =
+            explain(quoted("{'status':'success','code':'SUCCESS','message':'success','details':{'id':'55','created_by':"
+                           "{'id':'7','name':'Ada'}}}"),
+                    more);
+        QCOMPARE(output.exitCode, int(UsageWrong));
+        QCOMPARE(output.out, QByteArray());
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+    }
+
+    void whatCannotBeDoneIsSaidInOneSentence_data()
+    {
+        QTest::addColumn<int>("exit");
+        const auto row = [](const char *words, Exit exit) { QTest::newRow(words) << int(exit); };
+        row("run", UsageWrong);
+        row("run BODY BODY --practice", UsageWrong);
+        row("run BODY --practice --bogus", UsageWrong);
+        row("run nowhere.json --practice", UsageWrong);
+        row("run BODY --practice --file nowhere.csv", UsageWrong);
+        row("run BODY --practice --script nowhere.json", UsageWrong);
+        row("run BODY --script BODY", UsageWrong);
+        row("run BODY --practice --script BODY", UsageWrong);
+        row("run BODY --practice --api-version v99", UsageWrong);
+        row("run BODY --api-domain http://crm.example.com", UsageWrong);
+        row("run BODY", SignInNeeded);
+        row("run BODY --api-domain https://crm.example.com", SignInNeeded); // no token in the environment
+        row("run BODY --account nobody", SignInNeeded);
+        row("explain", UsageWrong);
+        row("explain nowhere.json", UsageWrong);
+        row("explain BODY --status x", UsageWrong);
+        row("explain BODY --request nowhere.json", UsageWrong);
+        row("practice-server --port x", UsageWrong);
+        row("practice-server --script nowhere.json", UsageWrong);
+    }
+    void whatCannotBeDoneIsSaidInOneSentence()
+    {
+        QFETCH(const int, exit);
+        const ConsoleOutput output = run(QTest::currentDataTag());
+        QCOMPARE(output.exitCode, exit);
+        QCOMPARE(output.out, QByteArray());
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+    }
+
+    void helpAndVersionAreResults()
+    {
+        const ConsoleOutput help = run("--help");
+        QCOMPARE(help.exitCode, int(Fine));
+        for (const char *verb : {"run PLAN", "explain RESPONSE", "practice-server"})
+            QVERIFY2(help.out.contains(verb), verb);
+        QCOMPARE(run("--version").out, QByteArray("crm-import-wizard " WIZARD_VERSION "\n"));
+        QCOMPARE(help.err, QByteArray());
+    }
+
+    /// What looks wrong here is a warning; the body goes out all the same and the CRM has the last word.
+    void theLocalCheckWarnsInWords()
+    {
+        const QString strange = write("strange.json", QByteArray(body).replace("\"operation\":\"insert\",", ""));
+        const ConsoleOutput output =
+            m_program.run({QStringLiteral("run"), strange, QStringLiteral("--practice"), QStringLiteral("--json")});
+        QCOMPARE(output.exitCode, int(JobRefused));
+        const QList<QByteArray> lines = ConsoleOutput::lines(output.err);
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0], QByteArray("Warning: No operation (insert, update or upsert) is given."));
+        QVERIFY2(lines[1].contains("INVALID_DATA"), lines[1].constData());
+    }
+
+    void aRefusedTokenNeedsASignIn()
+    {
+        practice::PracticeHost host;
+        QVERIFY(host.start({}).ok());
+        ConsoleProgram program(QStringLiteral(WIZARD_PROGRAM));
+        program.setToken(secret);
+        const ConsoleOutput output = program.run(atCrm(host.baseUrl().toString()));
+        QCOMPARE(output.exitCode, int(SignInNeeded));
+        QCOMPARE(output.event("refused")[QLatin1String("code")].toString(), QStringLiteral("INVALID_TOKEN"));
+        QCOMPARE(output.event("refused")[QLatin1String("inputs")][0].toString(), QStringLiteral("account"));
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+        QVERIFY(!(output.out + output.err).contains(secret));
+    }
+
+    void anAnswerThatNeverCameIsNoFailure()
+    {
+        const QString script =
+            write("drop.json", quoted("{'faults':[{'kind':'drop_after','match':'POST /crm/bulk'}]}"));
+        const ConsoleOutput output = m_program.run({QStringLiteral("run"), m_body, QStringLiteral("--practice"),
+                                                    QStringLiteral("--json"), QStringLiteral("--script"), script});
+        QCOMPARE(output.exitCode, int(NetworkTrouble));
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+        QVERIFY2(output.err.contains("look into the CRM before trying again"), output.err.constData());
+        QVERIFY(output.event("job_created").isEmpty());
+    }
+
+    /// The token is in nobody's sight: not in what is printed, and not in what is left in the program's folders.
+    void theTokenIsNeverShown()
+    {
+        practice::PracticeOptions options;
+        options.token = base::Secret(secret);
+        options.script.added = options.script.inProgress = std::chrono::milliseconds(0);
+        practice::PracticeHost host;
+        QVERIFY(host.start(options).ok());
+        ConsoleProgram program(QStringLiteral(WIZARD_PROGRAM));
+        program.setToken(secret);
+        const ConsoleOutput output = program.run(atCrm(host.baseUrl().toString()));
+        QCOMPARE(output.exitCode, int(Fine));
+        QCOMPARE(output.event("result")[QLatin1String("added")].toInt(), 3);
+        QVERIFY(!(output.out + output.err).contains(secret));
+        QVERIFY(!program.leaves(secret));
+    }
+
+    void anUnreachableHostIsNetworkTrouble()
+    {
+        const ConsoleOutput output = ConsoleProgram::end(m_unreachable);
+        QCOMPARE(output.exitCode, int(NetworkTrouble));
+        QCOMPARE(output.err, QByteArray("The host 127.0.0.1 refused the connection.\n"));
+        QCOMPARE(output.events().size(), 1);
+        QCOMPARE(output.event("failed")[QLatin1String("error")].toString(), QStringLiteral("ConnectionRefused"));
+        QVERIFY(!output.out.contains(secret));
+    }
+};
+
+WIZARD_TEST_MAIN(QCoreApplication, TestConsoleVerbs)
+#include "tst_console_verbs.moc"
