@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -151,18 +152,31 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
     combo->setMaxVisibleItems(12);
     auto *self = const_cast<FieldDelegate *>(this); // an editor is made in a const function, but ends in a signal
-    connect(combo, &QComboBox::activated, self, [self, combo] { self->finish(combo); });
+    connect(
+        combo, &QComboBox::activated, combo, [self, combo] { self->finish(combo); }, Qt::QueuedConnection);
     // The list of completions takes Return for itself when none of them is picked; the text may be enough all the same.
-    connect(combo->lineEdit(), &QLineEdit::returnPressed, combo, [self, combo] { self->finish(combo); });
+    connect(
+        combo->lineEdit(), &QLineEdit::returnPressed, combo, [self, combo] { self->finish(combo); },
+        Qt::QueuedConnection);
     return combo;
+}
+
+bool FieldDelegate::eventFilter(QObject *object, QEvent *event)
+{
+    // The base class would end the editor a second time: the chooser ends itself when Return was pressed in it.
+    if (event->type() == QEvent::KeyPress && object->objectName() == QLatin1String("columnChooser")) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            return false;
+    }
+    return QStyledItemDelegate::eventFilter(object, event);
 }
 
 void FieldDelegate::finish(QWidget *editor)
 {
-    const char *const finished = "finished"; // an entry that was picked also presses Return
-    if (editor->property(finished).toBool())
+    // The view hides an editor that has ended, before it deletes it.
+    if (editor->isHidden())
         return;
-    editor->setProperty(finished, true);
     Q_EMIT commitData(editor);
     Q_EMIT closeEditor(editor);
 }

@@ -56,9 +56,9 @@ void CauseList::addCause(const ResultCause &cause)
     rows->setAccessibleDescription(sentence);
     makeQuiet(rows);
     connect(rows, &QPushButton::clicked, this, [this, error = cause.error] { Q_EMIT causeChosen(error); });
-    row->addWidget(count, 0, Qt::AlignTop);
+    row->addWidget(count, 0, Qt::AlignVCenter);
     row->addWidget(words, 1);
-    row->addWidget(rows, 0, Qt::AlignTop);
+    row->addWidget(rows, 0, Qt::AlignVCenter);
     m_rows->addWidget(line);
 }
 

@@ -79,7 +79,7 @@ TextLabel *JobPanel::addLine(const QString &label, const char *name)
     value->setObjectName(QLatin1String(name));
     value->setAccessibleName(label);
     title->setBuddy(value);
-    m_grid->addWidget(title, row, 0, Qt::AlignTop);
+    m_grid->addWidget(title, row, 0, Qt::AlignVCenter);
     m_grid->addWidget(value, row, 1);
     return value;
 }
@@ -91,8 +91,8 @@ void JobPanel::makeButtons()
     makeQuiet(m_copy);
     m_look = new QPushButton(tr("Check Now"), this);
     m_look->setObjectName(QStringLiteral("pollNowButton"));
-    m_grid->addWidget(m_copy, 1, 2, Qt::AlignTrailing | Qt::AlignTop);
-    m_grid->addWidget(m_look, m_grid->rowCount() - 1, 2, Qt::AlignTrailing | Qt::AlignTop);
+    m_grid->addWidget(m_copy, 1, 2, Qt::AlignTrailing | Qt::AlignVCenter);
+    m_grid->addWidget(m_look, m_grid->rowCount() - 1, 2, Qt::AlignTrailing | Qt::AlignVCenter);
     connect(m_copy, &QPushButton::clicked, this, &JobPanel::copyId);
     connect(m_look, &QPushButton::clicked, this, &JobPanel::lookWanted);
 }

@@ -53,10 +53,10 @@ RunTimeline::RunTimeline(QWidget *parent)
         line.text = new TextLabel({}, TextRole::Caption, TextLabel::Use::Inert, this);
         line.word = new TextLabel({}, TextRole::Caption, TextLabel::Use::Inert, this);
         line.word->setWordWrap(false);
-        grid->addWidget(line.icon, row, 0, Qt::AlignTop);
-        grid->addWidget(line.title, row, 1, Qt::AlignTop);
+        grid->addWidget(line.icon, row, 0, Qt::AlignVCenter);
+        grid->addWidget(line.title, row, 1, Qt::AlignVCenter);
         grid->addWidget(line.text, row, 2);
-        grid->addWidget(line.word, row++, 3, Qt::AlignTop | Qt::AlignTrailing);
+        grid->addWidget(line.word, row++, 3, Qt::AlignVCenter | Qt::AlignTrailing);
     }
     setAccessibleName(tr("Stages of the import"));
     show(stagesOf(nullptr));

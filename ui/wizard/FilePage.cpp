@@ -49,7 +49,6 @@ public:
     void showReading();
     void showKnown();
     void askForFile();
-    void open(const QString &path);
     void readAgain(const tabular::CsvDialect &dialect);
     [[nodiscard]] Source source() const { return static_cast<Source>(choices->checkedId()); }
     [[nodiscard]] crm::FileId &id(Source of) { return ids[static_cast<size_t>(of)]; }
@@ -115,7 +114,7 @@ void FilePage::Private::connectPanels()
             chooseSource(id);
     });
     QObject::connect(local, &LocalFilePanel::chooseRequested, &q, [this] { askForFile(); });
-    QObject::connect(local, &LocalFilePanel::pathEntered, &q, [this](const QString &path) { open(path); });
+    QObject::connect(local, &LocalFilePanel::pathEntered, &q, [this](const QString &path) { opener.open(path); });
     QObject::connect(local, &LocalFilePanel::stopRequested, &opener, &session::FileOpener::stop);
     QObject::connect(known, &KnownFilesPanel::chosen, &q, [this](const crm::FileId &id) { setId(Known, id); });
     QObject::connect(typed, &QLineEdit::textChanged, &q,
@@ -250,12 +249,7 @@ void FilePage::Private::askForFile()
     const QString path =
         dialogs.openFile(&q, tr("Choose a Spreadsheet"), tr("Delimited text (*.csv *.txt *.tsv);;All files (*)"));
     if (!path.isEmpty())
-        open(path);
-}
-
-void FilePage::Private::open(const QString &path)
-{
-    opener.open(path);
+        opener.open(path);
 }
 
 void FilePage::Private::readAgain(const tabular::CsvDialect &dialect)
@@ -325,7 +319,7 @@ void FilePage::openDropped(const QString &path)
 {
     if (d->source() == Private::Known || d->source() == Private::Typed)
         d->setSource(Private::Local);
-    d->open(path);
+    d->opener.open(path);
 }
 
 } // namespace ui

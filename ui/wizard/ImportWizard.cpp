@@ -8,10 +8,28 @@
 #include "ui/wizard/WizardFooter.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 
 namespace ui {
+
+namespace {
+
+/// A page may need more room than a small screen with large text has; then it can be moved about.
+QWidget *inRoom(Page *page)
+{
+    auto *room = new QScrollArea;
+    room->setFrameShape(QFrame::NoFrame);
+    room->setWidgetResizable(true);
+    room->setFocusPolicy(Qt::NoFocus);
+    room->setWidget(page);
+    room->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    return room;
+}
+
+} // namespace
 
 class ImportWizard::Private final {
     Q_DECLARE_TR_FUNCTIONS(ImportWizard)
@@ -117,7 +135,7 @@ QWidget *ImportWizard::Private::makePracticeBanner()
 void ImportWizard::Private::add(Page *page)
 {
     pages.push_back(page);
-    stack->addWidget(page);
+    stack->addWidget(inRoom(page));
     QObject::connect(page, &Page::goTo, &q, &ImportWizard::goTo);
     QObject::connect(page, &Page::completeChanged, &q, [this, page] {
         if (page == current())
@@ -181,7 +199,7 @@ Page *ImportWizard::page(session::WizardStep step) const
 
 void ImportWizard::Private::enter(Page *page)
 {
-    stack->setCurrentWidget(page);
+    stack->setCurrentIndex(indexOf(page->step()));
     page->setAccessibleName(side->steps()->spokenName(page->step()));
     side->steps()->setCurrent(page->step());
     if (session.statusOf(page->step()) == session::StepStatus::NeedsLook)
@@ -260,7 +278,7 @@ void ImportWizard::Private::showPractice()
 
 Page *ImportWizard::Private::current() const
 {
-    return static_cast<Page *>(stack->currentWidget());
+    return pages[static_cast<size_t>(stack->currentIndex())];
 }
 
 int ImportWizard::Private::indexOf(session::WizardStep step) const
