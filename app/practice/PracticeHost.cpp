@@ -4,6 +4,7 @@
 
 #include <QMutex>
 #include <QRandomGenerator>
+#include <QSslConfiguration>
 #include <QThread>
 
 #include <array>
@@ -77,6 +78,8 @@ base::Status PracticeHost::start(const PracticeOptions &options)
 {
     if (d->inThread)
         return base::Error{base::ErrorCode::UsageWrong, QStringLiteral("the practice CRM runs already"), {}, {}};
+    // QHttpServer wakes up OpenSSL, which leaks what it remembers for the thread that did so. This thread outlives it.
+    const QSslConfiguration wokenHere;
     d->token = options.token.isEmpty() ? randomToken() : options.token;
     d->inThread = new QObject;
     d->inThread->moveToThread(&d->thread);
