@@ -30,7 +30,7 @@ QString faultText(const FieldRow &row)
         return FieldsModel::tr("no problems");
     QStringList texts;
     for (const RowFault &fault : row.faults)
-        texts << fault.text;
+        texts << (fault.fromServer ? FieldsModel::tr("Zoho CRM says: %1").arg(fault.text) : fault.text);
     return texts.join(u' ');
 }
 

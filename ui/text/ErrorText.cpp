@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace ui {
@@ -29,6 +30,13 @@ QStringList bracketed(const QString &message)
         if (!name.trimmed().isEmpty())
             names.append(name.trimmed());
     return names;
+}
+
+/// The key that a refusal finds missing: "required key module is not found in request body."
+QString missingKey(const QString &message)
+{
+    static const QRegularExpression key(QStringLiteral("[Rr]equired key (\\w+)"));
+    return key.match(message).captured(1);
 }
 
 QString answerText(const crm::ServerAnswer &answer)
@@ -108,6 +116,8 @@ QString ErrorText::of(const crm::ServerError &refusal, crm::ErrorSource source)
     const QString reason = refusal.details.value(QLatin1String("reason")).toString();
     if (!reason.isEmpty())
         return tr("%1 The CRM's reason: “%2”.").arg(sentences, reason);
+    if (const QString key = missingKey(refusal.message); !key.isEmpty())
+        return tr("%1 What is missing is called “%2” in the request.").arg(sentences, key);
     const QStringList names = bracketed(refusal.message);
     if (!names.isEmpty())
         return tr("%1 The CRM names: %2.").arg(sentences, QLocale().createSeparatedList(names));

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 
 using session::WizardStep;
 
@@ -56,7 +57,7 @@ private Q_SLOTS:
         row("INVALID_CALLBACK_URL", "", WizardStep::Callback, "callback.url", "callbackUrlFaults",
             "possible ssrf attempt");
         row("FILE_NOT_SUPPORTED", "SUCCESS RESPONSE", WizardStep::File, "file", "fileIdFaults", "file");
-        row("INVALID_DATA", "", WizardStep::Module, "operation", "operationGroupFaults", "operation");
+        row("INVALID_DATA", "", WizardStep::Module, "operation", "operationGroupFaults", "Choose insert");
         row("MISSING_REQUIRED_KEY", "", WizardStep::Module, "module", "moduleListFaults", "module");
         row("INVALID_FIELD_NAME", "", WizardStep::Mapping, "mapping:Last Name", "fieldTable", "Last Name");
     }
@@ -128,6 +129,7 @@ private:
         QVERIFY2(!body.isEmpty(), qPrintable(exchange));
         const QString path = program.folder.filePath(exchange + QLatin1String(".json"));
         QVERIFY(base::writeFileSafely(path, body).ok());
+        program.goTo(WizardStep::Account);
         QTRY_COMPARE(program.step(), WizardStep::Account);
         program.openPlan(path);
         if (!program.session.account().connected)
