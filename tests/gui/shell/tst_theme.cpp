@@ -171,6 +171,5 @@ void tst_theme::anIconFollowsTheScheme()
     QCOMPARE(inkOf().name(), coloursOf(Scheme::Dark).ink(Tone::Error).name());
 }
 
-Q_DECLARE_METATYPE(ui::Scheme)
 WIZARD_TEST_MAIN(QApplication, tst_theme)
 #include "tst_theme.moc"

@@ -187,7 +187,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(tabular::TableFinding)
 
 WIZARD_TEST_MAIN(QApplication, TestTranslations)
 #include "tst_translations.moc"

@@ -401,6 +401,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Finding)
 WIZARD_TEST_MAIN(QCoreApplication, TestRequestCheck)
 #include "tst_request_check.moc"
