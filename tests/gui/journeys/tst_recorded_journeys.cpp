@@ -56,7 +56,7 @@ private Q_SLOTS:
         row("MANDATORY_FIELDS_NOT_MAPPED", "", WizardStep::Mapping, "mapping:Owner", "fieldTable", "Owner");
         row("INVALID_CALLBACK_URL", "", WizardStep::Callback, "callback.url", "callbackUrlFaults",
             "possible ssrf attempt");
-        row("FILE_NOT_SUPPORTED", "SUCCESS RESPONSE", WizardStep::File, "file", "fileIdFaults", "file");
+        row("FILE_NOT_SUPPORTED", "SUCCESS RESPONSE", WizardStep::File, "file", "knownFilesFaults", "file");
         row("INVALID_DATA", "", WizardStep::Module, "operation", "operationGroupFaults", "Choose insert");
         row("MISSING_REQUIRED_KEY", "", WizardStep::Module, "module", "moduleListFaults", "module");
         row("INVALID_FIELD_NAME", "", WizardStep::Mapping, "mapping:Last Name", "fieldTable", "Last Name");
