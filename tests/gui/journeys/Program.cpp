@@ -1,8 +1,10 @@
 #include "tests/gui/journeys/Program.h"
 
+#include "ui/text/Translations.h"
 #include "ui/wizard/ImportWizard.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QDir>
 #include <QLabel>
 
@@ -10,6 +12,8 @@ namespace journeys {
 
 Program::Program(const practice::PracticeScript &script, const QSize &size)
 {
+    ui::installTranslations(*qApp);
+    ui::applyTheme(*qApp, ui::Scheme::Light);
     practice::PracticeOptions options;
     options.script = script;
     const auto started = practice.start(options);
