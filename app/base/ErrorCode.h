@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QtCore/QObject>
+
 namespace base {
+Q_NAMESPACE
 
 /// Every way in which work of this program can fail, by layer. `ui/text/ErrorText` and `cli` hold a sentence for each.
 enum class ErrorCode {
@@ -54,6 +57,7 @@ enum class ErrorCode {
     // the program itself
     UsageWrong,
 };
+Q_ENUM_NS(ErrorCode)
 
 /// A stable name for logs and `--json` output, for example "ConnectTimedOut".
 [[nodiscard]] const char *name(ErrorCode code);

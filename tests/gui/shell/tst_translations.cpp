@@ -187,6 +187,5 @@ private Q_SLOTS:
     }
 };
 
-
 WIZARD_TEST_MAIN(QApplication, TestTranslations)
 #include "tst_translations.moc"
