@@ -13,6 +13,7 @@ enum class ErrorCode {
     FileUnwritable,
     NotARegularFile,
     DiskFull,
+    FileChanged,
     // spreadsheets and zips
     TableEmpty,
     TableHasNoRows,
@@ -25,6 +26,14 @@ enum class ErrorCode {
     TableTooLarge,
     ZipUnreadable,
     ZipTooLarge,
+    TableBytesUndecodable,
+    TableKindUnsupported,
+    ArchiveHoldsNoTable,
+    ArchiveHoldsSeveral,
+    WorkbookEncrypted,
+    WorkbookBroken,
+    WorkbookUnsafe,
+    WorkbookSheetMissing,
     // plans and requests read from a file
     PlanUnreadable,
     PlanVersionUnknown,

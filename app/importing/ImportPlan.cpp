@@ -57,7 +57,7 @@ base::Result<tabular::SourceFile> readSource(const Json &object)
         const QString delimiter = textOf(object, "delimiter");
         if (delimiter.size() != 1 || !QStringLiteral(",;|\t").contains(delimiter))
             return wrongKey("delimiter");
-        source.dialect.delimiter = delimiter.at(0).toLatin1();
+        source.dialect.delimiter = delimiter.toLatin1();
     }
     if (object.contains("encoding"))
         source.dialect.encoding = textOf(object, "encoding");
@@ -97,7 +97,7 @@ Json sourceAsJson(const tabular::SourceFile &source)
     return {{"path", source.path.toStdString()},
             {"sheet", nullptr},
             {"header_row", source.dialect.headerRow},
-            {"delimiter", std::string(1, source.dialect.delimiter)},
+            {"delimiter", source.dialect.delimiter.toStdString()},
             {"encoding", source.dialect.encoding.toStdString()}};
 }
 

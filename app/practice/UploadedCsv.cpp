@@ -73,7 +73,7 @@ std::optional<Answer> measure(UploadedCsv &csv, const UploadLimits &limits)
     const auto utf8 = toUtf8(csv.raw, {});
     if (!utf8)
         return improper(QStringLiteral("the encoding of the file is not known."));
-    csv.dialect.delimiter = headerDelimiter(*utf8);
+    csv.dialect.delimiter = QByteArray(1, headerDelimiter(*utf8));
     const auto reader = tabular::readCsvText(*utf8, csv.dialect);
     tabular::Row row;
     qint64 records = 0;

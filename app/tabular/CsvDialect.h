@@ -1,14 +1,19 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace tabular {
 
-/// How a text file stands for a table. The defaults are what the CRM reads.
+/// How a text stands for a table. The defaults are what the CRM reads.
 struct CsvDialect final {
-    char delimiter = ',';                       ///< one of , ; | tab
-    int headerRow = 1;                          ///< 1-based record that names the columns; 0: no header row
-    QString encoding = QStringLiteral("UTF-8"); ///< only UTF-8 is read for now (a byte-order mark is skipped)
+    QByteArray delimiter = QByteArrayLiteral(","); ///< one or two ASCII characters; never a quote or a line end
+    char quote = '"';                              ///< 0: quotes mean nothing
+    bool backslashEscapes = false;                 ///< `\"` is a quote inside quotes, where RFC 4180 doubles it
+    char comment = '\0';                           ///< a line that starts with it is no record; 0: none
+    int headerRow = 1;                             ///< 1-based record that names the columns; 0: no header row
+    int headerRows = 1;                            ///< so many records from `headerRow` on name the columns together
+    QString encoding = QStringLiteral("UTF-8");    ///< IANA name; a byte-order mark is skipped
 
     friend bool operator==(const CsvDialect &a, const CsvDialect &b) = default;
 };
@@ -17,6 +22,7 @@ struct CsvDialect final {
 struct SourceFile final {
     QString path;
     CsvDialect dialect;
+    QString sheet = {}; ///< of a workbook, by name; empty: its first one
 
     friend bool operator==(const SourceFile &a, const SourceFile &b) = default;
 };

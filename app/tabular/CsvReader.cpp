@@ -30,7 +30,7 @@ CsvReader::CsvReader(std::unique_ptr<QIODevice> source, const CsvDialect &dialec
     , m_chunkBytes(chunkBytes)
     , m_bytesTotal(m_source->size())
 {
-    setDelimiter(dialect.delimiter);
+    setDelimiter(dialect.delimiter.at(0));
 }
 
 qint64 CsvReader::bytesRead() const

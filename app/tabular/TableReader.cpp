@@ -61,7 +61,7 @@ Split splitBy(char delimiter, const QByteArray &head, bool headIsAll)
     auto buffer = std::make_unique<QBuffer>();
     buffer->setData(head);
     buffer->open(QIODevice::ReadOnly);
-    CsvReader reader(std::move(buffer), CsvDialect{.delimiter = delimiter});
+    CsvReader reader(std::move(buffer), CsvDialect{.delimiter = QByteArray(1, delimiter)});
     std::vector<qsizetype> widths;
     Row row;
     while (widths.size() < sniffedRecords) {
@@ -108,7 +108,7 @@ base::Result<CsvDialect> detectDialect(const QString &path)
             best = split;
         }
     }
-    return CsvDialect{.delimiter = best.delimiter};
+    return CsvDialect{.delimiter = QByteArray(1, best.delimiter)};
 }
 
 } // namespace tabular

@@ -3,22 +3,13 @@
 #include "base/Observe.h"
 #include "base/Result.h"
 #include "tabular/CsvDialect.h"
+#include "tabular/RecordView.h"
 
 #include <QStringList>
 
 #include <memory>
 
 namespace tabular {
-
-/// Something odd in a cell that is kept as it stands. `column` counts from 0.
-struct CellRemark final {
-    enum class Kind { NulByte, LoneQuote };
-    Kind kind = Kind::NulByte;
-    int column = 0;
-    qint64 count = 0;
-
-    friend bool operator==(const CellRemark &a, const CellRemark &b) = default;
-};
 
 /// One record. `number` counts records from 1 in the file (the header row included), `line` the text line it starts on.
 struct Row final {

@@ -37,7 +37,7 @@ QString fileName(const base::Error &error)
 
 QString CodeText::of(const base::Error &error)
 {
-    for (const auto attempt : {ofFile, ofTable, ofConnection, ofAnswer, ofKeychain}) {
+    for (const auto attempt : {ofFile, ofTable, ofWorkbook, ofConnection, ofAnswer, ofKeychain}) {
         const QString sentence = attempt(error);
         if (!sentence.isEmpty())
             return sentence;
@@ -64,6 +64,10 @@ QString CodeText::ofFile(const base::Error &error)
         return tr("This is not a file but a folder or a device. Choose a file.");
     case ErrorCode::DiskFull:
         return tr("The disk is full, and nothing was changed. Free some space and try again.");
+    case ErrorCode::FileChanged:
+        return named
+            ? tr("The file %1 was changed by another program while it was read. Open it again.").arg(fileName(error))
+            : tr("The file was changed by another program while it was read. Open it again.");
     case ErrorCode::ZipUnreadable:
         return tr("The zip file is damaged or not a zip file. Download or make it again.");
     case ErrorCode::ZipTooLarge:
@@ -74,6 +78,42 @@ QString CodeText::ofFile(const base::Error &error)
             : tr("This file is neither a plan of this program nor a request of the CRM.");
     case ErrorCode::PlanVersionUnknown:
         return tr("This plan was saved by a newer version of the program. Update the program to open it.");
+    default:
+        return {};
+    }
+}
+
+QString CodeText::ofWorkbook(const base::Error &error)
+{
+    const QString found = text(error, "found");
+    switch (error.code) {
+    case ErrorCode::TableBytesUndecodable:
+        return has(error, "line")
+            ? tr("Line %1 holds bytes that are no text in the chosen encoding. Choose another encoding.")
+                  .arg(number(error, "line"))
+            : tr("The file holds bytes that are no text in the chosen encoding. Choose another encoding.");
+    case ErrorCode::TableKindUnsupported:
+        return found.isEmpty()
+            ? tr("Files of this kind are not read. Save the spreadsheet as XLSX or CSV and open that.")
+            : tr("%1 files are not read. Save the spreadsheet as XLSX or CSV and open that.").arg(found);
+    case ErrorCode::ArchiveHoldsNoTable:
+        return tr("The archive holds no spreadsheet. Choose one that holds a CSV, XLSX or ODS file.");
+    case ErrorCode::ArchiveHoldsSeveral:
+        return tr("The archive holds several spreadsheets. Unpack it and choose one of them.");
+    case ErrorCode::WorkbookEncrypted:
+        return tr("This workbook is encrypted. Save a copy without a password and open that.");
+    case ErrorCode::WorkbookBroken:
+        return has(error, "cell")
+            ? tr("The workbook is damaged at cell %1. Open it in its own program, save it again and "
+                 "open that.")
+                  .arg(text(error, "cell"))
+            : tr("The workbook is damaged. Open it in its own program, save it again and open that.");
+    case ErrorCode::WorkbookUnsafe:
+        return tr("The workbook is built in a way that harmless ones never are, and was not opened. Open it in its own "
+                  "program and save it as CSV.");
+    case ErrorCode::WorkbookSheetMissing:
+        return found.isEmpty() ? tr("The workbook has no sheet with a table. Choose another file.")
+                               : tr("The workbook has no sheet “%1”. Choose one that it has.").arg(found);
     default:
         return {};
     }

@@ -15,6 +15,7 @@ public:
 private:
     [[nodiscard]] static QString ofFile(const base::Error &error);
     [[nodiscard]] static QString ofTable(const base::Error &error);
+    [[nodiscard]] static QString ofWorkbook(const base::Error &error);
     [[nodiscard]] static QString ofConnection(const base::Error &error);
     [[nodiscard]] static QString ofAnswer(const base::Error &error);
     [[nodiscard]] static QString ofKeychain(const base::Error &error);

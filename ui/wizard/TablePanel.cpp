@@ -87,7 +87,7 @@ void TablePanel::makePreview()
 tabular::CsvDialect TablePanel::dialect() const
 {
     tabular::CsvDialect dialect;
-    dialect.delimiter = m_delimiter->currentData().toChar().toLatin1();
+    dialect.delimiter = QByteArray(1, m_delimiter->currentData().toChar().toLatin1());
     dialect.headerRow = m_headerRow->value();
     return dialect;
 }
@@ -124,7 +124,7 @@ void TablePanel::showOptions(const tabular::CsvDialect &dialect)
 {
     const QSignalBlocker quietCombo(m_delimiter);
     const QSignalBlocker quietSpin(m_headerRow);
-    m_delimiter->setCurrentIndex(m_delimiter->findData(QChar::fromLatin1(dialect.delimiter)));
+    m_delimiter->setCurrentIndex(m_delimiter->findData(QChar::fromLatin1(dialect.delimiter.at(0))));
     m_headerRow->setValue(dialect.headerRow);
 }
 

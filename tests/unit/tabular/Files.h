@@ -19,7 +19,7 @@ public:
     }
     [[nodiscard]] tabular::SourceFile source(const QByteArray &content, int headerRow = 1, char delimiter = ',') const
     {
-        const tabular::CsvDialect dialect{.delimiter = delimiter, .headerRow = headerRow};
+        const tabular::CsvDialect dialect{.delimiter = QByteArray(1, delimiter), .headerRow = headerRow};
         return {write(QStringLiteral("people.csv"), content), dialect};
     }
 

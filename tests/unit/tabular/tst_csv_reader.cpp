@@ -38,7 +38,7 @@ CsvReader readerOf(const QByteArray &text, qsizetype chunk, char delimiter = ','
     auto buffer = std::make_unique<QBuffer>();
     buffer->setData(text);
     buffer->open(QIODevice::ReadOnly);
-    return CsvReader(std::move(buffer), CsvDialect{.delimiter = delimiter}, chunk);
+    return CsvReader(std::move(buffer), CsvDialect{.delimiter = QByteArray(1, delimiter)}, chunk);
 }
 
 Reading read(const QByteArray &text, qsizetype chunk = CsvReader::defaultChunk, char delimiter = ',')

@@ -112,7 +112,8 @@ private Q_SLOTS:
         const Files files;
         const auto dialect = tabular::detectDialect(files.source(content).path);
         QVERIFY(dialect.ok());
-        QTEST(dialect->delimiter, "expected");
+        QFETCH(char, expected);
+        QCOMPARE(dialect->delimiter, QByteArray(1, expected));
         QCOMPARE(dialect->headerRow, 1);
     }
 };
