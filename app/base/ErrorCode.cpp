@@ -10,5 +10,3 @@ const char *name(ErrorCode code)
 }
 
 } // namespace base
-
-#include "moc_ErrorCode.cpp"

@@ -1,3 +1,25 @@
+# Parsing Qt's headers costs more than compiling a test: they are precompiled once for all that has no window, and once
+# for all that has one, instead of once a target.
+function(add_precompiled name qt header)
+  file(CONFIGURE OUTPUT ${name}.cpp CONTENT "// Holds nothing: it is there for its precompiled header.\n")
+  add_library(${name} STATIC "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+  target_link_libraries(${name} PRIVATE wizard_options ${qt})
+  target_precompile_headers(${name} PRIVATE ${header})
+endfunction()
+
+# use_precompiled(TARGET QT): QT are the parts of Qt that it links, which tell those with a window apart.
+function(use_precompiled target qt)
+  if(NOT WIZARD_PCH)
+    return()
+  endif()
+  if("${qt}" MATCHES "Qt6::Widgets")
+    target_precompile_headers(${target} REUSE_FROM precompiled_widgets)
+  else()
+    target_precompile_headers(${target} REUSE_FROM precompiled_core)
+  endif()
+endfunction()
+
 # add_room(NAME SOURCES … HEADERS … ROOMS … [QT …] [LIBS …] [RESOURCES …])
 #   one static library a room, linked against nothing but the rooms and libraries it names. Headers are a FILE_SET, so
 #   that the target all_verify_interface_header_sets compiles each one alone. A header with Q_OBJECT needs a source of
@@ -22,14 +44,7 @@ function(add_room name)
     PRIVATE ${ROOM_SOURCES}
     PUBLIC FILE_SET HEADERS BASE_DIRS "${ROOM_BASE}" FILES ${ROOM_HEADERS})
   target_link_libraries(${target} PUBLIC wizard_options Qt6::Core ${ROOM_ROOMS} ${ROOM_QT} PRIVATE ${ROOM_LIBS})
-  list(LENGTH ROOM_SOURCES count)
-  if(WIZARD_PCH AND count GREATER 5)
-    if("Qt6::Widgets" IN_LIST ROOM_QT)
-      target_precompile_headers(${target} PRIVATE <QtWidgets/QtWidgets>)
-    else()
-      target_precompile_headers(${target} PRIVATE <QtCore/QtCore>)
-    endif()
-  endif()
+  use_precompiled(${target} "${ROOM_QT}")
 endfunction()
 
 # add_wizard_test(NAME ROOMS … [LABELS …] [SOURCES …] [TIMEOUT seconds] [PLATFORM offscreen|minimal])
@@ -53,6 +68,7 @@ function(add_wizard_test name)
                                              WIZARD_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                              WIZARD_TEST_OUTPUT="${PROJECT_BINARY_DIR}/test-output")
   target_link_libraries(${name} PRIVATE wizard_options room_support Qt6::Test ${TEST_ROOMS} ${TEST_QT})
+  use_precompiled(${name} "${TEST_QT}")
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(
     ${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"

@@ -39,7 +39,7 @@ private Q_SLOTS:
     {
         importing::ImportPlan plan =
             *importing::readPlan(planWith(R"({"path":"a;b.csv","header_row":3,"delimiter":"\t"})"));
-        QCOMPARE(plan.source->dialect.delimiter, '\t');
+        QCOMPARE(plan.source->dialect.delimiter, QByteArray("\t"));
         QCOMPARE(plan.source->dialect.headerRow, 3);
         const auto again = importing::readPlan(importing::writePlan(plan));
         QVERIFY(again.ok());
