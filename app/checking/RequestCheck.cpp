@@ -42,10 +42,10 @@ private:
         m_findings.push_back({rule, severity, {input, {}}, context});
     }
 
-    void addFor(const crm::FieldName &name, Rule rule, QVariantMap context = {})
+    void addFor(const crm::FieldName &name, Rule rule, QVariantMap context = {}, Severity severity = Severity::Error)
     {
         describe(context, name);
-        m_findings.push_back({rule, Severity::Error, {Kind::Mapping, name}, context});
+        m_findings.push_back({rule, severity, {Kind::Mapping, name}, context});
     }
 
     void describe(QVariantMap &context, const crm::FieldName &name) const
@@ -186,6 +186,12 @@ private:
                            [&field](Operation operation) { return field.canBeMapped(operation); });
     }
 
+    /// The CRM was seen to take an owner without it (the recorded job that succeeded), though its manual asks for it.
+    static Severity lookupSeverity(const crm::Field &field)
+    {
+        return field.dataType == QLatin1String("ownerlookup") ? Severity::Warning : Severity::Error;
+    }
+
     void checkField(const crm::FieldMapping &mapping)
     {
         if (isUnknown(mapping.field))
@@ -197,7 +203,7 @@ private:
         if (!isLayout && !isWritable(*field))
             addFor(mapping.field, Rule::FieldNotWritable);
         else if (field->isLookup() && mapping.findBy.isEmpty() && !mapping.parentColumnIndex)
-            addFor(mapping.field, Rule::LookupNeedsFindBy);
+            addFor(mapping.field, Rule::LookupNeedsFindBy, {}, lookupSeverity(*field));
     }
 
     void checkColumn(const crm::FieldMapping &mapping)

@@ -247,10 +247,18 @@ void ImportSession::showRefusal(const std::vector<crm::InputRef> &inputs,
 
 StepStatus ImportSession::statusOf(WizardStep step) const
 {
-    const std::vector<Fault> faults = m_faults.onStep(step);
+    if (step == WizardStep::Results)
+        return m_results;
+    std::vector<Fault> faults = m_faults.onStep(step);
+    if (step == WizardStep::Run)
+        return faults.empty() ? m_run : StepStatus::Error;
+    // That the run has used the file up is what it was for.
+    if (m_run == StepStatus::Done)
+        std::erase_if(faults,
+                      [](const Fault &f) { return f.finding && f.finding->rule == checking::Rule::FileIdUsed; });
     const bool visited = m_visited.count(step) > 0;
     const bool refused = std::any_of(faults.begin(), faults.end(), [](const Fault &f) { return f.fromServer(); });
-    const bool wrong = m_faults.hasErrors(step);
+    const bool wrong = std::any_of(faults.begin(), faults.end(), [](const Fault &f) { return !f.isWarning(); });
     if (refused || (visited && wrong))
         return StepStatus::Error;
     if (wrong || (!visited && !decided(step)))
@@ -262,6 +270,15 @@ void ImportSession::markVisited(WizardStep step)
 {
     m_visited.insert(step);
     m_stale.erase(step);
+    if (step == WizardStep::Results && m_results == StepStatus::NeedsLook)
+        m_results = StepStatus::Done;
+    announce(m_faults);
+}
+
+void ImportSession::showRun(StepStatus run, StepStatus results)
+{
+    m_run = run;
+    m_results = results;
     announce(m_faults);
 }
 
@@ -314,8 +331,7 @@ void ImportSession::markStale(std::initializer_list<WizardStep> steps)
         if (m_visited.count(step) > 0)
             m_stale.insert(step);
     }
-    m_visited.erase(WizardStep::Run);
-    m_visited.erase(WizardStep::Results);
+    m_run = m_results = StepStatus::ToDo;
 }
 
 ImportSession::Statuses ImportSession::statuses() const

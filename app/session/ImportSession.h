@@ -89,9 +89,8 @@ public:
     /// Takes over a plan or a bare request; the source file still has to be opened by the caller. What no step shows
     /// (character encoding, file names, parent columns) is kept and goes out again. An empty plan starts over.
     void adopt(const importing::ImportPlan &plan);
-    /// The request as it stands, and the plan to save. The plan carries the adopted body's exact bytes as long as nothing
+    /// The plan to save, with the request as it stands. It carries the adopted body's exact bytes as long as nothing
     /// of it was changed.
-    [[nodiscard]] crm::BulkWriteRequest request() const;
     [[nodiscard]] importing::ImportPlan plan() const;
 
     [[nodiscard]] const InputFaults &faults() const { return m_faults; }
@@ -99,6 +98,8 @@ public:
     void showRefusal(const std::vector<crm::InputRef> &inputs, std::shared_ptr<const crm::ServerError> refusal);
     [[nodiscard]] StepStatus statusOf(WizardStep step) const;
     void markVisited(WizardStep step); ///< the user has been there: the step counts as looked at
+    /// How the steps Run and Results stand; any change of the import puts both back to ToDo.
+    void showRun(StepStatus run, StepStatus results);
 
 Q_SIGNALS:
     void changed(session::ImportSession::Area area);
@@ -109,6 +110,7 @@ private:
     using Inputs = std::vector<crm::InputRef>;
     using Areas = std::vector<Area>;
     using Statuses = std::array<StepStatus, allSteps.size()>;
+    [[nodiscard]] crm::BulkWriteRequest request() const;
     void settle(const Areas &areas, const Inputs &inputs);
     void announce(const InputFaults &before);
     void check();
@@ -131,6 +133,8 @@ private:
     InputFaults m_faults;
     std::set<WizardStep> m_visited;
     std::set<WizardStep> m_stale;
+    StepStatus m_run = StepStatus::ToDo;
+    StepStatus m_results = StepStatus::ToDo;
     Statuses m_announced;
 };
 

@@ -14,6 +14,13 @@ std::vector<Fault> chosen(const std::vector<Fault> &faults, Wanted wanted)
     return result;
 }
 
+/// The CRM's word that a mandatory field is not mapped needs no second one from here.
+bool saysTheSame(const Fault &local, const Fault &server)
+{
+    return local.input == server.input && local.finding->rule == checking::Rule::MandatoryFieldMissing
+        && server.refusal->code == QLatin1String("MANDATORY_FIELDS_NOT_MAPPED");
+}
+
 } // namespace
 
 bool Fault::isWarning() const
@@ -24,7 +31,10 @@ bool Fault::isWarning() const
 std::vector<Fault> InputFaults::all() const
 {
     std::vector<Fault> faults = m_server;
-    faults.insert(faults.end(), m_local.begin(), m_local.end());
+    std::copy_if(m_local.begin(), m_local.end(), std::back_inserter(faults), [this](const Fault &local) {
+        return std::none_of(m_server.begin(), m_server.end(),
+                            [&](const Fault &server) { return saysTheSame(local, server); });
+    });
     return faults;
 }
 

@@ -21,8 +21,8 @@ struct Fault final {
     friend bool operator==(const Fault &a, const Fault &b) = default;
 };
 
-/// All faults of the import, by input: what the CRM said first, then what was found here in the order of the steps. A
-/// value; ImportSession holds the one that counts.
+/// All faults of the import, by input: what the CRM said first, then what was found here in the order of the steps, unless
+/// the CRM has said it of that input. A value; ImportSession holds the one that counts.
 class InputFaults final {
 public:
     [[nodiscard]] std::vector<Fault> all() const;

@@ -46,6 +46,7 @@ public:
     void runUploaded();
     void jobCreated();
     void runFinished();
+    void showSteps();
     void uploadFinished();
     void showRefusal(const crm::CallFailure &failure, crm::ErrorSource source);
 
@@ -128,10 +129,31 @@ void RunController::Private::jobCreated()
 void RunController::Private::runFinished()
 {
     const std::optional<crm::CallFailure> &failure = run->failure();
-    if (!failure || !failure->refusal || run->job())
-        return;
-    const bool ofCreate = run->state() == importing::ImportRun::State::Refused;
-    showRefusal(*failure, ofCreate ? crm::ErrorSource::CreateJob : crm::ErrorSource::Upload);
+    if (failure && failure->refusal && !run->job()) {
+        const bool ofCreate = run->state() == importing::ImportRun::State::Refused;
+        showRefusal(*failure, ofCreate ? crm::ErrorSource::CreateJob : crm::ErrorSource::Upload);
+    }
+    showSteps();
+}
+
+void RunController::Private::showSteps()
+{
+    using State = importing::ImportRun::State;
+    switch (run->state()) {
+    case State::Finished: {
+        const crm::JobCounts &counts = run->result()->counts;
+        const bool allIn = counts.added + counts.updated == counts.total;
+        return session.showRun(StepStatus::Done, allIn ? StepStatus::Done : StepStatus::NeedsLook);
+    }
+    case State::Refused:
+    case State::Failed:
+        return session.showRun(StepStatus::Error, StepStatus::ToDo);
+    case State::OutcomeUnknown:
+    case State::Stopped:
+        return session.showRun(StepStatus::NeedsLook, StepStatus::ToDo);
+    default:
+        return session.showRun(StepStatus::ToDo, StepStatus::ToDo);
+    }
 }
 
 void RunController::Private::uploadFinished()
@@ -192,6 +214,10 @@ void RunController::start()
     connect(d->run, &importing::ImportRun::uploaded, this, [this] { d->runUploaded(); });
     connect(d->run, &importing::ImportRun::jobCreated, this, [this] { d->jobCreated(); });
     connect(d->run, &importing::ImportRun::finished, this, [this] { d->runFinished(); });
+    connect(d->run, &importing::ImportRun::stateChanged, this, [this] {
+        if (!d->run->ended())
+            d->showSteps();
+    });
     Q_EMIT runChanged();
     if (before)
         before->deleteLater();
@@ -204,7 +230,7 @@ void RunController::startUpload()
         return;
     d->session.showRefusal({}, nullptr);
     d->table = d->session.file().table;
-    d->sent = d->session.request();
+    d->sent = d->session.plan().request;
     d->org = d->session.account().organisation.zgid;
     importing::UploadRun *before = d->upload;
     d->upload = new importing::UploadRun(*d->connection.api(), d->table->source, QDir::tempPath(), this);

@@ -15,7 +15,7 @@ QString textOf(const importing::KnownFile &file, int column)
 {
     switch (column) {
     case KnownFilesModel::Name:
-        return file.name;
+        return file.name.isEmpty() ? KnownFilesModel::tr("not known") : file.name;
     case KnownFilesModel::Rows:
         return file.rows < 0 ? KnownFilesModel::tr("not known") : QLocale().toString(file.rows);
     case KnownFilesModel::Uploaded:

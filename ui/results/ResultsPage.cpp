@@ -26,6 +26,7 @@ using crm::RowState;
 
 namespace {
 
+constexpr int recordIdLength = 22; ///< characters of a long one
 constexpr int allRows = -1;
 constexpr int rowsWithErrors = -2;
 constexpr int rowsOfCause = -3;
@@ -184,12 +185,14 @@ void ResultsPage::Private::showResult(const importing::RunResult &result)
     // An uploaded part always starts with its header row.
     const auto &spreadsheet = session.file().table;
     rows->setResult(file, part && spreadsheet ? spreadsheet->source.dialect.headerRow + 1 : 2);
-    table->setColumnWidth(0, lineHeight() * 4);
-    table->setColumnWidth(rows->stateColumn(), lineHeight() * 9);
-    table->setColumnWidth(rows->stateColumn() + 1, lineHeight() * 10);
-    table->setColumnWidth(rows->stateColumn() + 2, lineHeight() * 22);
-    table->horizontalHeader()->setStretchLastSection(true);
     showVerdictsFirst();
+    fitColumns(table);
+    table->setColumnWidth(rows->stateColumn() + 1, table->fontMetrics().averageCharWidth() * recordIdLength + space::l);
+    const bool nothingWrong =
+        std::all_of(file->rows.begin(), file->rows.end(), [](const crm::RowResult &row) { return row.errors.empty(); });
+    table->setColumnHidden(rows->stateColumn() + 2, nothingWrong);
+    if (!nothingWrong)
+        table->setColumnWidth(rows->stateColumn() + 2, lineHeight() * 22);
     saved->hide();
     cause.reset();
     fillFilter(result);

@@ -190,10 +190,10 @@ void CheckPage::Private::showRequest()
         ? connection.api()->createJobUrl()
         : QUrl(QStringLiteral("https://www.zohoapis.com/crm/bulk/%1/write").arg(session.account().apiVersion));
     request->setRequest(plan.exactBody ? *plan.exactBody
-                                       : crm::wire::encodeRequest(session.request(),
+                                       : crm::wire::encodeRequest(session.plan().request,
                                                                   version ? *version : crm::defaultApiVersion(), true),
                         url);
-    idNote->setVisible(session.request().fileId.isEmpty() && session.file().table);
+    idNote->setVisible(session.plan().request.fileId.isEmpty() && session.file().table);
 }
 
 void CheckPage::Private::savePlan()

@@ -31,7 +31,6 @@ KnownFilesPanel::KnownFilesPanel(QWidget *parent)
     makeTable(m_table);
     m_table->verticalHeader()->hide();
     m_table->setMinimumHeight((lineHeight() + space::m) * 5);
-    setColumnWidths(m_table, {18, 6, 18, 20, 16});
     m_faults->setObjectName(QStringLiteral("knownFilesFaults"));
     auto *line = new QHBoxLayout(m_spentLine);
     line->setContentsMargins(0, 0, 0, 0);
@@ -51,6 +50,7 @@ void KnownFilesPanel::showFiles(const std::vector<importing::KnownFile> &files)
 {
     m_filling = true;
     m_model->setFiles(files);
+    fitColumns(m_table);
     m_filling = false;
     m_table->setVisible(!files.empty());
     m_empty->setVisible(files.empty());

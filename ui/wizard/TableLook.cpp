@@ -5,7 +5,15 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace ui {
+
+namespace {
+
+constexpr int fittedRows = 50;
+
+} // namespace
 
 void makeTable(QTableView *table)
 {
@@ -25,12 +33,16 @@ void makeTable(QTableView *table)
     table->horizontalHeader()->setDefaultSectionSize(table->fontMetrics().averageCharWidth() * 20);
 }
 
-void setColumnWidths(QTableView *table, std::initializer_list<int> characters)
+void fitColumns(QTableView *table)
 {
-    int column = 0;
-    for (const int count : characters)
-        table->setColumnWidth(column++, table->fontMetrics().averageCharWidth() * count + space::l);
-    table->horizontalHeader()->setStretchLastSection(true);
+    const int character = table->fontMetrics().averageCharWidth();
+    QHeaderView *header = table->horizontalHeader();
+    header->setResizeContentsPrecision(fittedRows);
+    header->setStretchLastSection(true);
+    table->resizeColumnsToContents();
+    for (int column = 0; column < header->count(); ++column)
+        header->resizeSection(column,
+                              std::clamp(header->sectionSize(column) + space::s, 6 * character, 40 * character));
 }
 
 } // namespace ui

@@ -9,7 +9,7 @@ namespace ui {
 /// Tab goes on to the next input.
 void makeTable(QTableView *table);
 
-/// Widths of the columns in characters of the user's font; the last one takes what is left.
-void setColumnWidths(QTableView *table, std::initializer_list<int> characters);
+/// Each column as wide as its header and what its first rows hold, within limits; the last one takes what is left.
+void fitColumns(QTableView *table);
 
 } // namespace ui

@@ -109,6 +109,7 @@ void TablePanel::showTable(const std::optional<tabular::TableSummary> &table, Pu
     m_preview->setVisible(table.has_value());
     m_empty->setVisible(!table && !columnsOnly);
     m_model->setTable(table);
+    fitColumns(m_preview);
     showNotes(table ? table->findings : std::vector<tabular::TableFinding>());
     if (table)
         showOptions(table->source.dialect);

@@ -212,7 +212,7 @@ private Q_SLOTS:
         engine.decide();
         CheckPage page(engine.session, engine.connection, engine.runs, engine.dialogs);
         page.entered();
-        const QByteArray body = crm::wire::encodeRequest(engine.session.request(), crm::defaultApiVersion(), true);
+        const QByteArray body = crm::wire::encodeRequest(engine.session.plan().request, crm::defaultApiVersion(), true);
         QCOMPARE(in<QPlainTextEdit>(page, "requestText")->toPlainText(), QString::fromUtf8(body));
         auto *copy = in<QPushButton>(page, "copyRequestButton");
         copy->click();

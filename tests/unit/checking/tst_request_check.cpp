@@ -38,6 +38,7 @@ std::vector<crm::Field> leadFields()
             field("City", "City"),
             field("Company", "Company"),
             field("Owner", "Lead Owner", "ownerlookup"),
+            field("Account", "Account", "lookup"),
             field("Score", "Score", "formula")};
 }
 
@@ -115,12 +116,13 @@ Finding on(Kind kind, Rule rule, const QVariantMap &context = {}, Severity sever
     return {rule, severity, {kind, {}}, context};
 }
 
-Finding onField(const char *name, const char *label, Rule rule, QVariantMap context = {})
+Finding onField(const char *name, const char *label, Rule rule, QVariantMap context = {},
+                Severity severity = Severity::Error)
 {
     context.insert(QStringLiteral("field"), QString(QLatin1String(name)));
     if (*label)
         context.insert(QStringLiteral("label"), QString(QLatin1String(label)));
-    return {rule, Severity::Error, {Kind::Mapping, FieldName(QLatin1String(name))}, context};
+    return {rule, severity, {Kind::Mapping, FieldName(QLatin1String(name))}, context};
 }
 
 void callBack(Case &c, const char *url, const char *method = "post")
@@ -243,8 +245,10 @@ std::vector<Expectation> mappingFaults()
          onField("City", "City", Rule::ColumnOutOfRange, {{"column", -1}, {"columns", 0}})},
         {"neither column nor constant", [](Case &c) { c.map("City", 0).column.reset(); },
          onField("City", "City", Rule::ColumnMissing)},
-        {"lookup without find_by", [](Case &c) { c.map("Owner", 1); },
-         onField("Owner", "Lead Owner", Rule::LookupNeedsFindBy)},
+        {"lookup without find_by", [](Case &c) { c.map("Account", 1); },
+         onField("Account", "Account", Rule::LookupNeedsFindBy)},
+        {"owner without find_by was seen to be taken", [](Case &c) { c.map("Owner", 1); },
+         onField("Owner", "Lead Owner", Rule::LookupNeedsFindBy, {}, Severity::Warning)},
     };
 }
 

@@ -114,12 +114,12 @@ private Q_SLOTS:
         plan.exactBody = QByteArray("{ exact }");
         ImportSession session;
         session.adopt(plan);
-        QCOMPARE(session.request() == plan.request, true);
+        QCOMPARE(session.plan().request == plan.request, true);
         QCOMPARE(session.plan().exactBody, plan.exactBody);
 
         session.setCallback({});
         QVERIFY(!session.plan().exactBody);
-        QCOMPARE(session.request().characterEncoding, QStringLiteral("ISO-8859-1"));
+        QCOMPARE(session.plan().request.characterEncoding, QStringLiteral("ISO-8859-1"));
     }
 
     void mappingANamedFieldClearsItsRefusalAndNoOther()
@@ -244,6 +244,23 @@ private Q_SLOTS:
         other.module = crm::ModuleRef{crm::ModuleName(QStringLiteral("Deals")), {}};
         session.setModule(other);
         QVERIFY(session.metadata().fields.empty());
+    }
+
+    /// The same sentence stood twice under a mandatory field that the CRM had named.
+    void whatTheCrmSaysOfAMandatoryFieldIsNotSaidTwice()
+    {
+        ImportSession session;
+        session.setModule(leads());
+        crm::Field owner;
+        owner.name = field("Owner");
+        owner.systemMandatory = true;
+        session.setMetadata({leads().module->name, {owner}, {}});
+        QCOMPARE(session.faults().of(mappingOf("Owner")).size(), std::size_t(1));
+        session.showRefusal({mappingOf("Owner")}, refusal("MANDATORY_FIELDS_NOT_MAPPED"));
+        QCOMPARE(session.faults().of(mappingOf("Owner")).size(), std::size_t(1));
+        QVERIFY(session.faults().of(mappingOf("Owner")).front().fromServer());
+        session.showRefusal({mappingOf("Owner")}, refusal("INVALID_DATA"));
+        QCOMPARE(session.faults().of(mappingOf("Owner")).size(), std::size_t(2));
     }
 
     void aStepIsToDoUntilItIsSettledAndWantsALookWhenAnEarlierOneChanged()

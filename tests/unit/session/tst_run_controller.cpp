@@ -144,6 +144,31 @@ private Q_SLOTS:
         QVERIFY(desk.session.file().hasUsableId());
     }
 
+    /// They were called done once they had been looked at, whatever had become of the run.
+    void runAndResultsSayWhatBecameOfTheRun()
+    {
+        using session::StepStatus;
+        Desk desk(*m_host);
+        desk.prepare("Last_Name,Mobile\nOkafor,1\n");
+        desk.session.markVisited(WizardStep::Run);
+        QCOMPARE(desk.session.statusOf(WizardStep::Run), StepStatus::ToDo);
+        desk.runs.start();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Refused);
+        QCOMPARE(desk.session.statusOf(WizardStep::Run), StepStatus::Error);
+        QCOMPARE(desk.session.statusOf(WizardStep::Results), StepStatus::ToDo);
+
+        desk.prepare();
+        QCOMPARE(desk.session.statusOf(WizardStep::Run), StepStatus::ToDo);
+        desk.runs.start();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Polling);
+        desk.runs.run()->pollNow();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Finished);
+        QCOMPARE(desk.session.statusOf(WizardStep::Run), StepStatus::Done);
+        QCOMPARE(desk.session.statusOf(WizardStep::Results), StepStatus::Done);
+        desk.session.setCallback(crm::Callback{QStringLiteral("https://www.zoho.com/"), QStringLiteral("post")});
+        QCOMPARE(desk.session.statusOf(WizardStep::Run), StepStatus::ToDo);
+    }
+
     void aCorrectedRefusalIsGoneAndTheUploadedFileServesAgain()
     {
         Desk desk(*m_host);
@@ -194,12 +219,21 @@ private Q_SLOTS:
     {
         Desk desk(*m_host);
         desk.prepare();
-        desk.setFileId(seededId);
+        desk.session.setFile({{}, crm::FileId(QLatin1String(seededId)), {}});
         desk.runs.start();
         QTRY_VERIFY(desk.jobCreated());
         QCOMPARE(desk.uploads(), 0);
         const importing::KnownFile *known = desk.ledger.find(crm::FileId(QLatin1String(seededId)));
         QVERIFY(known && known->usedBy == desk.runs.run()->job()->id);
+
+        // That the run has used the ID up is no error once it is done, yet stands in the way of the same again.
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Polling);
+        desk.session.markVisited(WizardStep::File);
+        QCOMPARE(desk.session.statusOf(WizardStep::File), session::StepStatus::Error);
+        desk.runs.run()->pollNow();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Finished);
+        QCOMPARE(desk.session.statusOf(WizardStep::File), session::StepStatus::Done);
+        QVERIFY(!desk.runs.canStart(false));
     }
 
     /// Another computer has used the file up, so that only the CRM knows.
