@@ -14,11 +14,15 @@ std::vector<Fault> chosen(const std::vector<Fault> &faults, Wanted wanted)
     return result;
 }
 
-/// The CRM's word that a mandatory field is not mapped needs no second one from here.
+/// The CRM's word that a field is not mapped, or a file spent, needs no second one from here.
 bool saysTheSame(const Fault &local, const Fault &server)
 {
-    return local.input == server.input && local.finding->rule == checking::Rule::MandatoryFieldMissing
-        && server.refusal->code == QLatin1String("MANDATORY_FIELDS_NOT_MAPPED");
+    using checking::Rule;
+    if (local.input != server.input)
+        return false;
+    const QString &code = server.refusal->code;
+    return (local.finding->rule == Rule::MandatoryFieldMissing && code == QLatin1String("MANDATORY_FIELDS_NOT_MAPPED"))
+        || (local.finding->rule == Rule::FileIdUsed && code == QLatin1String("FILE_NOT_SUPPORTED"));
 }
 
 } // namespace

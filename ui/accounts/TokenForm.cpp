@@ -2,14 +2,15 @@
 
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/FieldBlock.h"
+#include "ui/widgets/SideBySide.h"
 #include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace ui {
 namespace {
@@ -32,12 +33,6 @@ QUrl hostOf(const QString &text)
     return url.isValid() && !url.host().isEmpty()
         ? url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)
         : QUrl();
-}
-
-/// Two inputs side by side, unless the user's text is too large for that.
-bool twoFit()
-{
-    return lineHeight() < 27;
 }
 
 } // namespace
@@ -90,23 +85,20 @@ void TokenForm::build()
 
 void TokenForm::layOut()
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(space::l);
-    grid->setVerticalSpacing(space::m);
-    const std::array pairs{m_nameBlock, m_centreBlock, m_apiBlock, m_uploadBlock, m_versionBlock};
-    const int columns = twoFit() ? 2 : 1;
-    int place = 0;
-    for (FieldBlock *block : pairs) {
-        grid->addWidget(block, place / columns, place % columns, Qt::AlignTop);
-        ++place;
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
+    const std::array pairs{std::pair(m_nameBlock, m_centreBlock), std::pair(m_apiBlock, m_uploadBlock)};
+    for (const auto &[first, second] : pairs) {
+        auto *pair = new SideBySide(space::m, 16, this);
+        pair->add(first);
+        pair->add(second);
+        column->addWidget(pair);
     }
-    const int row = (place + columns - 1) / columns;
-    grid->addWidget(m_tokenBlock, row, 0, 1, columns);
-    grid->addWidget(m_keep, row + 1, 0, 1, columns);
-    grid->addWidget(m_signIn, row + 2, 0, Qt::AlignLeading);
-    for (int column = 0; column < columns; ++column)
-        grid->setColumnStretch(column, 1);
+    column->addWidget(m_versionBlock);
+    column->addWidget(m_tokenBlock);
+    column->addWidget(m_keep);
+    column->addWidget(m_signIn, 0, Qt::AlignLeading);
 }
 
 session::SignInDraft TokenForm::draft() const

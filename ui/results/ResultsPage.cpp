@@ -26,7 +26,7 @@ using crm::RowState;
 
 namespace {
 
-constexpr int recordIdLength = 22; ///< characters of a long one
+constexpr int recordIdLength = 19; ///< digits of the CRM's longest
 constexpr int allRows = -1;
 constexpr int rowsWithErrors = -2;
 constexpr int rowsOfCause = -3;
@@ -187,7 +187,7 @@ void ResultsPage::Private::showResult(const importing::RunResult &result)
     rows->setResult(file, part && spreadsheet ? spreadsheet->source.dialect.headerRow + 1 : 2);
     showVerdictsFirst();
     fitColumns(table);
-    table->setColumnWidth(rows->stateColumn() + 1, table->fontMetrics().averageCharWidth() * recordIdLength + space::l);
+    table->setColumnWidth(rows->stateColumn() + 1, table->fontMetrics().horizontalAdvance(QString(recordIdLength, u'8')) + space::l);
     const bool nothingWrong =
         std::all_of(file->rows.begin(), file->rows.end(), [](const crm::RowResult &row) { return row.errors.empty(); });
     table->setColumnHidden(rows->stateColumn() + 2, nothingWrong);
@@ -231,6 +231,7 @@ void ResultsPage::Private::fillFilter(const importing::RunResult &result)
     filter->clear();
     add(tr("All rows"), result.counts.total, allRows);
     add(tr("Rows with an error"), wrong, rowsWithErrors);
+    filter->setCurrentIndex(wrong > 0 ? 1 : 0); // what needs a person comes first
     add(Wording::of(RowState::Added), result.counts.added, static_cast<int>(RowState::Added));
     add(Wording::of(RowState::Updated), result.counts.updated, static_cast<int>(RowState::Updated));
     add(Wording::of(RowState::Skipped), result.counts.skipped, static_cast<int>(RowState::Skipped));

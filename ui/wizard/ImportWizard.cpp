@@ -16,9 +16,11 @@ namespace ui {
 
 namespace {
 
-/// A page may need more room than a small screen with large text has; then it can be moved about.
+/// A page of tables may need more room than a small screen with large text has; then it can be moved about.
 QWidget *inRoom(Page *page)
 {
+    if (page->scrolling() == Page::Scrolling::Outer)
+        return page;
     auto *room = new QScrollArea;
     room->setFrameShape(QFrame::NoFrame);
     room->setWidgetResizable(true);
@@ -168,6 +170,12 @@ void ImportWizard::goTo(session::WizardStep step)
 {
     if (d->open(step))
         d->current()->focusTitle(d->side->steps()->spokenName(step));
+}
+
+void ImportWizard::resizeEvent(QResizeEvent *event)
+{
+    d->side->setCompact(width() < lineHeight() * 48);
+    QWidget::resizeEvent(event);
 }
 
 void ImportWizard::goToInput(const crm::InputRef &input)

@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void closeWanted(); ///< Cancel was pressed
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

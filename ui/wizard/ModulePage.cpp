@@ -3,13 +3,13 @@
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FieldBlock.h"
+#include "ui/widgets/SideBySide.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/wizard/BlankChooser.h"
 #include "ui/wizard/ModulePicker.h"
 #include "ui/wizard/OperationChooser.h"
 
 #include <QComboBox>
-#include <QGridLayout>
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
@@ -92,15 +92,10 @@ ModulePage::~ModulePage() = default;
 
 void ModulePage::Private::build()
 {
-    const bool twoFit = lineHeight() < 27;
-    auto *grid = new QGridLayout;
-    grid->setSpacing(space::l);
-    grid->addWidget(makeModule(), 0, 0);
-    grid->addWidget(makeOperation(), twoFit ? 0 : 1, twoFit ? 1 : 0);
-    grid->setColumnStretch(0, 1);
-    if (twoFit)
-        grid->setColumnStretch(1, 1);
-    q.content()->addLayout(grid);
+    auto *choices = new SideBySide(space::l, 18, &q);
+    choices->add(makeModule());
+    choices->add(makeOperation());
+    q.content()->addWidget(choices);
     q.content()->addStretch(1);
 }
 

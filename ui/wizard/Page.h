@@ -25,6 +25,7 @@ public:
     [[nodiscard]] session::WizardStep step() const { return m_step; }
     [[nodiscard]] MessageBanner *messages() const { return m_messages; }
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
+    [[nodiscard]] Scrolling scrolling() const { return m_scroll ? Scrolling::Outer : Scrolling::ByItself; }
 
     /// Why Next does not go on yet, as a sentence for the footer; empty when it does. Next stays pressable: pressing it then
     /// says this sentence and moves the focus to firstProblem().

@@ -55,6 +55,12 @@ SideBar::SideBar(session::ImportSession &session, QWidget *parent)
     showAccount();
 }
 
+void SideBar::setCompact(bool compact)
+{
+    m_account->setVisible(!compact);
+    m_steps->setCompact(compact);
+}
+
 QString SideBar::accountText(const session::AccountState &account)
 {
     if (!account.connected)
@@ -78,6 +84,7 @@ void SideBar::showAccount()
                     account.practice ? Tone::Practice : Tone::Neutral);
     m_account->setText(text);
     m_account->setAccessibleName(QString(text).replace(QLatin1Char('\n'), QStringLiteral(", ")));
+    m_sign->setToolTip(text);
 }
 
 void SideBar::showStatuses()

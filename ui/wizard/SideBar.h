@@ -17,6 +17,7 @@ class SideBar final : public QWidget {
 public:
     SideBar(session::ImportSession &session, QWidget *parent = nullptr);
     [[nodiscard]] StepList *steps() const { return m_steps; }
+    void setCompact(bool compact); ///< signs without words, where the window is small or the text large
     /// "Acme Corp", then type and data centre, then the user; one line each.
     [[nodiscard]] static QString accountText(const session::AccountState &account);
 

@@ -81,30 +81,38 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect inner = option.rect.adjusted(space::m, space::s, -space::s, -space::s);
     const QRect sign(inner.left(), inner.center().y() - side / 2, side, side);
     paintSign(*painter, QStyle::visualRect(option.direction, option.rect, sign), colours, index, current);
+    if (!m_compact)
+        paintWords(*painter, option, index, inner.adjusted(side + space::m, 0, 0, 0));
+    painter->restore();
+}
 
-    const QRect words = inner.adjusted(side + space::m, 0, 0, 0);
+void StepDelegate::paintWords(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                              const QRect &words)
+{
+    const Colours colours = coloursOf(option.palette);
     const QRect shown = QStyle::visualRect(option.direction, option.rect, words);
     const int align = Qt::AlignLeading | Qt::TextSingleLine;
-    painter->setPen(colours.text);
-    painter->setFont(nameFont(current));
-    painter->drawText(shown,
-                      static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignTop
-                          | Qt::TextSingleLine,
-                      index.data().toString());
+    painter.setPen(colours.text);
+    painter.setFont(nameFont(option.state & QStyle::State_Selected));
+    painter.drawText(shown,
+                     static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignTop
+                         | Qt::TextSingleLine,
+                     index.data().toString());
     const StepStatus status = statusOf(index);
-    painter->setPen(status == StepStatus::ToDo ? colours.mutedText : colours.ink(toneOf(status)));
-    painter->setFont(fontOf(TextRole::Caption));
-    painter->drawText(shown,
-                      (align & ~Qt::AlignLeading) | Qt::AlignBottom
-                          | static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
-                      Wording::of(status));
-    painter->restore();
+    painter.setPen(status == StepStatus::ToDo ? colours.mutedText : colours.ink(toneOf(status)));
+    painter.setFont(fontOf(TextRole::Caption));
+    painter.drawText(shown,
+                     (align & ~Qt::AlignLeading) | Qt::AlignBottom
+                         | static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
+                     Wording::of(status));
 }
 
 QSize StepDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const QFontMetrics name(nameFont(true));
     const QFontMetrics state(fontOf(TextRole::Caption));
+    if (m_compact)
+        return {qRound(lineHeight() * 1.4) + space::m + space::s, name.height() + 2 * space::s};
     int words = name.horizontalAdvance(index.data().toString());
     for (const auto status : {StepStatus::ToDo, StepStatus::Done, StepStatus::NeedsLook, StepStatus::Error})
         words = std::max(words, state.horizontalAdvance(Wording::of(status)));

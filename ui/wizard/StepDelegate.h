@@ -12,7 +12,14 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setCompact(bool compact) { m_compact = compact; } ///< the sign alone
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    static void paintWords(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                           const QRect &words);
+
+    bool m_compact = false;
 };
 
 } // namespace ui

@@ -19,11 +19,12 @@ session::WizardStep stepAt(const QModelIndex &index)
 StepList::StepList(QWidget *parent)
     : QListView(parent)
     , m_model(new QStandardItemModel(this))
+    , m_delegate(new StepDelegate(this))
 {
     setObjectName(QStringLiteral("stepList"));
     setAccessibleName(tr("Steps"));
     setModel(m_model);
-    setItemDelegate(new StepDelegate(this));
+    setItemDelegate(m_delegate);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
@@ -56,8 +57,16 @@ void StepList::setStatus(session::WizardStep step, session::StepStatus status)
     if (!item)
         return;
     item->setData(QVariant::fromValue(status), StepDelegate::Status);
-    item->setData(tr("%1, %2", "a step, then its state").arg(spokenName(step), Wording::of(status)),
-                  Qt::AccessibleTextRole);
+    const QString spoken = tr("%1, %2", "a step, then its state").arg(spokenName(step), Wording::of(status));
+    item->setData(spoken, Qt::AccessibleTextRole);
+    item->setToolTip(spoken);
+}
+
+void StepList::setCompact(bool compact)
+{
+    m_delegate->setCompact(compact);
+    scheduleDelayedItemsLayout();
+    updateGeometry();
 }
 
 void StepList::setCurrent(session::WizardStep step)

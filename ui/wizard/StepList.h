@@ -8,6 +8,8 @@ class QStandardItemModel;
 
 namespace ui {
 
+class StepDelegate;
+
 /// The steps at the left of the wizard: number or state sign, name, state in words. Choosing one, by mouse or with the
 /// arrow keys, goes there; any step may be visited at any time. A screen reader hears "Step 2 of 8: Module, needs a look".
 class StepList final : public QListView {
@@ -18,6 +20,7 @@ public:
     void setSteps(const std::vector<session::WizardStep> &steps);
     void setStatus(session::WizardStep step, session::StepStatus status);
     void setCurrent(session::WizardStep step); ///< emits nothing
+    void setCompact(bool compact);             ///< the signs alone; names and states as tool tips
     /// "Step 2 of 8: Module"
     [[nodiscard]] QString spokenName(session::WizardStep step) const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -30,6 +33,7 @@ private:
     [[nodiscard]] int rowOf(session::WizardStep step) const;
 
     QStandardItemModel *m_model;
+    StepDelegate *m_delegate;
     bool m_quiet = false;
 };
 

@@ -47,15 +47,21 @@ void WizardFooter::layOut()
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_back);
     buttons->addWidget(m_next);
-    // Large text leaves no room for the words beside the buttons.
-    auto *place = new QBoxLayout(lineHeight() < 27 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, this);
-    place->setContentsMargins(space::xl, space::m, space::xl, space::m);
-    place->setSpacing(space::s);
-    place->addLayout(words, 1);
-    place->addLayout(buttons);
+    m_place = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_place->setContentsMargins(space::xl, space::m, space::xl, space::m);
+    m_place->setSpacing(space::s);
+    m_place->addLayout(words, 1);
+    m_place->addLayout(buttons);
     setTabOrder(m_message, m_next);
     setTabOrder(m_next, m_back);
     setTabOrder(m_back, m_cancel);
+}
+
+/// A small window or large text leaves no room for the words beside the buttons.
+void WizardFooter::resizeEvent(QResizeEvent *event)
+{
+    m_place->setDirection(width() >= lineHeight() * 40 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QWidget::resizeEvent(event);
 }
 
 void WizardFooter::setNext(const QString &text)

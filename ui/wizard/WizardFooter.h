@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -25,6 +26,9 @@ Q_SIGNALS:
     void nextPressed();
     void cancelPressed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
 
@@ -33,6 +37,7 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_back;
     QPushButton *m_next;
+    QBoxLayout *m_place = nullptr;
 };
 
 } // namespace ui
