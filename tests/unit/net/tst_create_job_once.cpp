@@ -84,6 +84,9 @@ void TestCreateJobOnce::addFaults(const char *scheme)
     row("200 HTML", Kind::Unknown, "AnswerNotUnderstood", Reaction::answer(200, "<html>log in</html>", "text/html"));
     row("403 HTML", Kind::Unknown, "AnswerNotUnderstood", Reaction::answer(403, "<html>no</html>", "text/html"));
     row("a proxy's JSON", Kind::Unknown, "RefusedByServer", Reaction::answer(408, "{\"error\":\"timeout\"}"));
+    row("a proxy's JSON with a code", Kind::Unknown, "RefusedByServer",
+        Reaction::answer(403, "{\"code\":403,\"message\":\"blocked by policy\"}"));
+    row("a proxy's limit", Kind::Unknown, "RefusedByServer", Reaction::answer(413, "<html>", "text/html"));
     row("a success without an id", Kind::Unknown, "AnswerNotUnderstood",
         Reaction::answer(201, "{\"status\":\"success\",\"code\":\"SUCCESS\",\"message\":\"m\",\"details\":{}}"));
     row("redirect 307", Kind::Unknown, "RedirectRefused",
