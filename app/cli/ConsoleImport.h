@@ -32,10 +32,12 @@ private:
     void jobCreated() const;
     void polled() const;
     void finished();
-    void printRefusal(const crm::ServerError &refusal, crm::ErrorSource source) const;
+    void printRefusal(QJsonObject event, const crm::ServerError &refusal, crm::ErrorSource source) const;
     void printResult() const;
     void interrupted();
     [[nodiscard]] int exitCode() const;
+    [[nodiscard]] crm::ErrorSource lastCall() const;
+    [[nodiscard]] bool jobFailed() const;
     void giveUp(const base::Error &error);
     void giveUp(const crm::CallFailure &failure, crm::ErrorSource source);
 
