@@ -176,6 +176,8 @@ void ConsoleImport::connectTo(const auth::ServiceHosts &hosts, const base::Secre
 
 void ConsoleImport::warn() const
 {
+    if (!m_plan.exactBody && !m_plan.lost.isEmpty())
+        printTrouble(QStringLiteral("Warning: The request's %1 is not known here and is not sent.").arg(m_plan.lost));
     checking::RequestFacts facts;
     facts.request = &m_plan.request;
     facts.hasFile = true;
@@ -271,10 +273,26 @@ void ConsoleImport::finished()
     QCoreApplication::exit(exitCode());
 }
 
+/// Why the counts cannot be trusted; empty when they can.
+QString ConsoleImport::contradiction() const
+{
+    const importing::RunResult &result = *m_run->result();
+    const crm::JobCounts &counts = result.counts;
+    crm::JobCounts asTheCrmCounts = counts; // which takes rows it did not process for skipped ones
+    asTheCrmCounts.skipped += result.unprocessed;
+    if (result.serverCounts && *result.serverCounts != counts && *result.serverCounts != asTheCrmCounts)
+        return QStringLiteral("The result file and the CRM's own counts differ; look at both.");
+    if (m_run->part() && m_run->part()->rows != counts.total)
+        return QStringLiteral("%1 rows were sent, but the result tells of %2.")
+            .arg(m_run->part()->rows)
+            .arg(counts.total);
+    return counts.total == 0 ? QStringLiteral("The job ended, but its result tells of no row.") : QString();
+}
+
 int ConsoleImport::exitCode() const
 {
     using State = importing::ImportRun::State;
-    if (m_run->state() != State::Finished)
+    if (m_run->state() != State::Finished || !contradiction().isEmpty())
         return NetworkTrouble;
     const crm::JobCounts &counts = m_run->result()->counts;
     return counts.added + counts.updated == counts.total ? AllRowsIn : SomeRowsRefused;
@@ -298,10 +316,8 @@ void ConsoleImport::printResult() const
     endProgress();
     const importing::RunResult &result = *m_run->result();
     const crm::JobCounts &counts = result.counts;
-    crm::JobCounts asTheCrmCounts = counts; // which takes rows it did not process for skipped ones
-    asTheCrmCounts.skipped += result.unprocessed;
-    if (result.serverCounts && *result.serverCounts != counts && *result.serverCounts != asTheCrmCounts)
-        printTrouble(QStringLiteral("The result file and the CRM's own counts differ; look at both."));
+    if (const QString doubt = contradiction(); !doubt.isEmpty())
+        printTrouble(doubt);
     if (m_options.json) {
         const QJsonObject json{{QStringLiteral("event"), eventName("result")},
                                {QStringLiteral("unprocessed"), result.unprocessed}};

@@ -35,6 +35,7 @@ private:
     void printRefusal(QJsonObject event, const crm::ServerError &refusal, crm::ErrorSource source) const;
     void printResult() const;
     void interrupted();
+    [[nodiscard]] QString contradiction() const;
     [[nodiscard]] int exitCode() const;
     [[nodiscard]] crm::ErrorSource lastCall() const;
     [[nodiscard]] bool jobFailed() const;

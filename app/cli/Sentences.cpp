@@ -60,7 +60,7 @@ constexpr struct {
     {ErrorCode::OutcomeUnknown, "Nobody can tell whether the job was created; look into the CRM before trying again."},
     {ErrorCode::KeychainUnavailable, "No keychain answers on this computer."},
     {ErrorCode::KeychainLocked, "The keychain is locked."},
-    {ErrorCode::KeychainEntryMissing, "The keychain holds no token for this account."},
+    {ErrorCode::KeychainEntryMissing, "The keychain gives no token for this account; it may be locked."},
     {ErrorCode::KeychainTimedOut, "The keychain did not answer in time."},
     {ErrorCode::KeychainMismatch, "The keychain gave back something other than what was stored."},
     {ErrorCode::SignInNeeded, "Sign-in is needed: the CRM does not take the access token."},

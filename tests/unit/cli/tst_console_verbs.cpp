@@ -335,6 +335,33 @@ private Q_SLOTS:
         QVERIFY2(output.troubles().isEmpty(), output.err.constData());
     }
 
+    /// Less than all rows is no success, even when every row that is told of went in.
+    void countsThatDoNotComeOutAreNoSuccess()
+    {
+        const ConsoleOutput output = runWithFault(
+            "{'kind':'status','match':'GET /crm/bulk','status':200,'body':{'status':'COMPLETED','id':"
+            "'4150868000005350003','resource':[{'file':{'status':'COMPLETED','added_count':5,'updated_count':0,"
+            "'skipped_count':0,'total_count':5}}],'result':{'download_url':"
+            "'/v2.1/crm/org690415086/bulk-write/4150868000005350003/4150868000005350003.zip'}}}");
+        QCOMPARE(output.exitCode, int(NetworkTrouble));
+        QCOMPARE(output.event("result")[QLatin1String("added")].toInt(), 3);
+        QCOMPARE(output.err, QByteArray("The result file and the CRM's own counts differ; look at both.\n"));
+    }
+
+    /// A request with more than one module cannot be sent anew in whole; whoever relies on it has to know.
+    void whatIsNotSentIsSaid()
+    {
+        const QByteArray two =
+            QByteArray(body).replace("]}]}", "]},{\"type\":\"data\",\"module\":{\"api_name\":\"X\"}}]}");
+        const QString plan = write("two.json", two);
+        const QString file = write("leads.csv", "L,M,O\r\nA,1,\r\n");
+        const ConsoleOutput output = m_program.run({QStringLiteral("run"), plan, QStringLiteral("--file"), file,
+                                                    QStringLiteral("--practice"), QStringLiteral("--json")});
+        QCOMPARE(output.exitCode, int(Fine));
+        QVERIFY2(output.err.contains("Warning: The request's resource[1] is not known here and is not sent.\n"),
+                 output.err.constData());
+    }
+
     /// A token read from a file ends with a line end, which must not end up in the request's head.
     void aLineEndBehindTheTokenIsNotPartOfIt()
     {
