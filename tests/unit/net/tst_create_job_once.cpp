@@ -4,6 +4,8 @@
 #include "tests/unit/net/ApiUnderTest.h"
 
 #include <QNetworkProxyFactory>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using Kind = net::CreateOutcome::Kind;
 using support::Reaction;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void aCertificateNobodyTrustsIsNotSent();
     void anAbortBeforeItLeavesIsNotSent();
     void anAbortAfterItLeftIsUnknown();
+    void aConnectionLostInTheMiddleOfTheBodyIsUnknown();
     void aRefusedTokenIsRenewedOnceAndTheJobSentAgain();
     void aRefusedTokenThatCannotBeRenewedIsARefusal();
     void noByteOfTheTokenFollowsARedirect();
@@ -195,6 +198,25 @@ void TestCreateJobOnce::anAbortAfterItLeftIsUnknown()
     QCOMPARE(outcome->failure->error.code, base::ErrorCode::OutcomeUnknown);
     QCOMPARE(outcome->failure->error.context.value(QStringLiteral("found")).toString(), QStringLiteral("Cancelled"));
     QCOMPARE(server.requests().size(), 1);
+}
+
+/// A server that goes by Content-Length could not act on half a body; nobody promises that ours does.
+void TestCreateJobOnce::aConnectionLostInTheMiddleOfTheBodyIsUnknown()
+{
+    QTcpServer server;
+    int connections = 0;
+    connect(&server, &QTcpServer::newConnection, &server, [&server, &connections] {
+        ++connections;
+        QTcpSocket *socket = server.nextPendingConnection();
+        socket->setReadBufferSize(1024);
+        connect(socket, &QTcpSocket::readyRead, socket, &QTcpSocket::abort);
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    support::ApiUnderTest under(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())));
+    const auto outcome = support::valueOf(under.api.createJob(QByteArray(64'000'000, ' '), nullptr));
+    QVERIFY(outcome);
+    QCOMPARE(outcome->kind, Kind::Unknown);
+    QCOMPARE(connections, 1);
 }
 
 void TestCreateJobOnce::aRefusedTokenIsRenewedOnceAndTheJobSentAgain()
