@@ -5,6 +5,7 @@
 #endif
 
 #include <QCoreApplication>
+#include <QNetworkProxyFactory>
 
 #include <cstdio>
 
@@ -20,6 +21,7 @@ void nameProgram()
 int runConsole(int &argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
     return cli::runVerb(QCoreApplication::arguments());
 }
 

@@ -20,6 +20,12 @@ QString eventName(const char *name)
     return QString::fromLatin1(name);
 }
 
+QJsonObject failedEvent(base::ErrorCode code)
+{
+    return {{QStringLiteral("event"), eventName("failed")},
+            {QStringLiteral("error"), QString::fromLatin1(base::name(code))}};
+}
+
 QJsonObject withCounts(QJsonObject json, const crm::JobCounts &counts)
 {
     json.insert(QStringLiteral("added"), counts.added);
@@ -118,7 +124,7 @@ void ConsoleImport::signInToPractice()
         if (json)
             options.script = practice::readScript(*json, &problem);
         if (!problem.isEmpty())
-            printTrouble(problem);
+            printTrouble(QStringLiteral("The script cannot be understood: %1.").arg(problem));
         if (!json || !problem.isEmpty()) {
             QCoreApplication::exit(UsageWrong);
             return;
@@ -170,6 +176,8 @@ void ConsoleImport::connectTo(const auth::ServiceHosts &hosts, const base::Secre
 
 void ConsoleImport::warn() const
 {
+    if (!m_plan.exactBody && !m_plan.lost.isEmpty())
+        printTrouble(QStringLiteral("Warning: The request's %1 is not known here and is not sent.").arg(m_plan.lost));
     checking::RequestFacts facts;
     facts.request = &m_plan.request;
     facts.hasFile = true;
@@ -241,42 +249,66 @@ void ConsoleImport::polled() const
     printEvent(details->counts ? withCounts(json, *details->counts) : json);
 }
 
+/// The call that the run ended with.
+crm::ErrorSource ConsoleImport::lastCall() const
+{
+    if (m_run->state() == importing::ImportRun::State::Refused)
+        return crm::ErrorSource::CreateJob;
+    if (!m_run->job())
+        return crm::ErrorSource::Upload;
+    const bool jobEnded = m_run->details() && m_run->details()->finished();
+    return jobEnded ? crm::ErrorSource::Download : crm::ErrorSource::JobDetails;
+}
+
 void ConsoleImport::finished()
 {
     using State = importing::ImportRun::State;
     const std::optional<crm::CallFailure> &failure = m_run->failure();
-    const bool atCreate = m_run->state() == State::Refused;
     if (m_run->state() == State::Finished) {
         printResult();
-    } else if (m_run->state() == State::OutcomeUnknown) {
-        printTrouble(sentenceOf(base::Error{base::ErrorCode::OutcomeUnknown, {}, {}, {}}));
     } else if (failure && m_run->state() != State::Stopped) {
-        giveUp(*failure, atCreate ? crm::ErrorSource::CreateJob : crm::ErrorSource::Upload);
+        giveUp(*failure, lastCall());
         return;
     }
     QCoreApplication::exit(exitCode());
 }
 
+/// Why the counts cannot be trusted; empty when they can.
+QString ConsoleImport::contradiction() const
+{
+    const importing::RunResult &result = *m_run->result();
+    const crm::JobCounts &counts = result.counts;
+    crm::JobCounts asTheCrmCounts = counts; // which takes rows it did not process for skipped ones
+    asTheCrmCounts.skipped += result.unprocessed;
+    if (result.serverCounts && *result.serverCounts != counts && *result.serverCounts != asTheCrmCounts)
+        return QStringLiteral("The result file and the CRM's own counts differ; look at both.");
+    if (m_run->part() && m_run->part()->rows != counts.total)
+        return QStringLiteral("%1 rows were sent, but the result tells of %2.")
+            .arg(m_run->part()->rows)
+            .arg(counts.total);
+    return counts.total == 0 ? QStringLiteral("The job ended, but its result tells of no row.") : QString();
+}
+
 int ConsoleImport::exitCode() const
 {
     using State = importing::ImportRun::State;
-    if (m_run->state() != State::Finished)
+    if (m_run->state() != State::Finished || !contradiction().isEmpty())
         return NetworkTrouble;
     const crm::JobCounts &counts = m_run->result()->counts;
     return counts.added + counts.updated == counts.total ? AllRowsIn : SomeRowsRefused;
 }
 
-void ConsoleImport::printRefusal(const crm::ServerError &refusal, crm::ErrorSource source) const
+void ConsoleImport::printRefusal(QJsonObject event, const crm::ServerError &refusal, crm::ErrorSource source) const
 {
     const QStringList inputs = namesOf(crm::locateError(refusal, source, m_plan.request));
-    printTrouble(sentenceOf(refusal));
+    printTrouble(sentenceOf(refusal, source));
     if (!m_options.json)
         return;
-    printEvent({{QStringLiteral("event"), eventName("refused")},
-                {QStringLiteral("code"), refusal.code},
-                {QStringLiteral("message"), refusal.message},
-                {QStringLiteral("details"), refusal.details},
-                {QStringLiteral("inputs"), QJsonArray::fromStringList(inputs)}});
+    event.insert(QStringLiteral("code"), refusal.code);
+    event.insert(QStringLiteral("message"), refusal.message);
+    event.insert(QStringLiteral("details"), refusal.details);
+    event.insert(QStringLiteral("inputs"), QJsonArray::fromStringList(inputs));
+    printEvent(event);
 }
 
 void ConsoleImport::printResult() const
@@ -284,8 +316,8 @@ void ConsoleImport::printResult() const
     endProgress();
     const importing::RunResult &result = *m_run->result();
     const crm::JobCounts &counts = result.counts;
-    if (result.serverCounts && *result.serverCounts != counts)
-        printTrouble(QStringLiteral("The result file and the CRM's own counts differ; look at both."));
+    if (const QString doubt = contradiction(); !doubt.isEmpty())
+        printTrouble(doubt);
     if (m_options.json) {
         const QJsonObject json{{QStringLiteral("event"), eventName("result")},
                                {QStringLiteral("unprocessed"), result.unprocessed}};
@@ -303,28 +335,36 @@ void ConsoleImport::printResult() const
 void ConsoleImport::interrupted()
 {
     if (!m_run || m_run->ended()) {
-        printTrouble(QStringLiteral("Stopped. Nothing was sent to be written."));
+        printTrouble(QStringLiteral("Stopped before anything was sent to be written."));
         QCoreApplication::exit(NetworkTrouble);
         return;
     }
     if (m_run->job())
-        printTrouble(QStringLiteral("Stopped watching. Job %1 goes on: the CRM has no way to cancel it.")
+        printTrouble(QStringLiteral("Stopped watching job %1, which goes on: the CRM has no way to cancel it.")
                          .arg(m_run->job()->id.text()));
     else if (m_run->state() == importing::ImportRun::State::Creating)
-        printTrouble(
-            QStringLiteral("Stopping. A job that is being created is waited for, so that its ID is not lost."));
+        printTrouble(QStringLiteral("Stopping as soon as the job that is being created has its ID."));
     else
-        printTrouble(QStringLiteral("Stopped. No job was created."));
+        printTrouble(QStringLiteral("Stopped before a job was created."));
     m_run->stop();
+}
+
+/// A job that the CRM took and gave up.
+bool ConsoleImport::jobFailed() const
+{
+    return m_run && m_run->details() && m_run->details()->state != crm::JobState::Completed
+        && m_run->details()->finished();
 }
 
 void ConsoleImport::giveUp(const base::Error &error)
 {
-    printTrouble(sentenceOf(error));
-    if (m_options.json) {
-        printEvent({{QStringLiteral("event"), eventName("failed")},
-                    {QStringLiteral("error"), QString::fromLatin1(base::name(error.code))}});
-    }
+    if (error.code == base::ErrorCode::ServerTrouble && jobFailed())
+        printTrouble(QStringLiteral("The CRM ended job %1 without finishing it (%2).")
+                         .arg(m_run->job()->id.text(), error.detail.simplified()));
+    else
+        printTrouble(sentenceOf(error));
+    if (m_options.json)
+        printEvent(failedEvent(error.code));
     QCoreApplication::exit(exitCodeOf(error.code));
 }
 
@@ -334,10 +374,18 @@ void ConsoleImport::giveUp(const crm::CallFailure &failure, crm::ErrorSource sou
         giveUp(failure.error);
         return;
     }
-    printRefusal(*failure.refusal, source);
-    const ExitCode code = exitCodeOf(failure.error.code);
-    const bool refusedCreate = source == crm::ErrorSource::CreateJob && code != SignInNeeded;
-    QCoreApplication::exit(refusedCreate ? JobRefused : code);
+    // Once there is a job it is not refused any more, whatever becomes of watching it.
+    const bool jobExists = m_run && m_run->job();
+    const QJsonObject refused{{QStringLiteral("event"), eventName("refused")}};
+    printRefusal(jobExists ? failedEvent(failure.error.code) : refused, *failure.refusal, source);
+    const bool rightMissing = failure.refusal->code == QLatin1String("OAUTH_SCOPE_MISMATCH");
+    const ExitCode code = rightMissing ? SignInNeeded : exitCodeOf(failure.error.code);
+    if (code == SignInNeeded)
+        QCoreApplication::exit(code);
+    else if (jobExists)
+        QCoreApplication::exit(NetworkTrouble);
+    else
+        QCoreApplication::exit(source == crm::ErrorSource::CreateJob ? JobRefused : code);
 }
 
 int runImport(const QStringList &arguments)

@@ -32,10 +32,13 @@ private:
     void jobCreated() const;
     void polled() const;
     void finished();
-    void printRefusal(const crm::ServerError &refusal, crm::ErrorSource source) const;
+    void printRefusal(QJsonObject event, const crm::ServerError &refusal, crm::ErrorSource source) const;
     void printResult() const;
     void interrupted();
+    [[nodiscard]] QString contradiction() const;
     [[nodiscard]] int exitCode() const;
+    [[nodiscard]] crm::ErrorSource lastCall() const;
+    [[nodiscard]] bool jobFailed() const;
     void giveUp(const base::Error &error);
     void giveUp(const crm::CallFailure &failure, crm::ErrorSource source);
 

@@ -81,7 +81,7 @@ int explain(const QStringList &arguments)
         return UsageWrong;
     }
     const crm::ServerError refusal = crm::wire::decodeError({status, {}, *body, {}});
-    const crm::ErrorEntry *entry = crm::findError(refusal.code, crm::ErrorSource::CreateJob);
+    const crm::ErrorEntry *entry = crm::findError(refusal, crm::ErrorSource::CreateJob);
     const QStringList inputs = namesOf(crm::locateError(refusal, crm::ErrorSource::CreateJob, request));
     if (parser.isSet(QStringLiteral("json")))
         printAsJson(refusal, entry, inputs);

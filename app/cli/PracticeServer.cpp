@@ -20,7 +20,7 @@ int servePractice(const QStringList &arguments)
     if (parsed && parser.isSet(QStringLiteral("port")))
         options.port = parser.value(QStringLiteral("port")).toUShort(&isPort);
     if (!parsed || !isPort || !parser.positionalArguments().isEmpty()) {
-        printTrouble(QStringLiteral("Usage: practice-server [--port N] [--token T] [--script FILE]"));
+        printTrouble(QStringLiteral("practice-server takes nothing but --port N, --token T and --script FILE."));
         return UsageWrong;
     }
     options.token = base::Secret(parser.value(QStringLiteral("token")).toUtf8());
@@ -30,13 +30,16 @@ int servePractice(const QStringList &arguments)
         if (json)
             options.script = practice::readScript(*json, &problem);
         if (!problem.isEmpty())
-            printTrouble(problem);
+            printTrouble(QStringLiteral("The script cannot be understood: %1.").arg(problem));
         if (!json || !problem.isEmpty())
             return UsageWrong;
     }
     practice::PracticeHost host;
     if (const base::Status started = host.start(options); !started) {
-        printTrouble(sentenceOf(started.error()));
+        printTrouble(options.port == 0 ? QStringLiteral("No port of this computer is free.")
+                                       : QStringLiteral("Port %1 of this computer cannot be used; another program may "
+                                                        "hold it.")
+                                             .arg(options.port));
         return exitCodeOf(started.error().code);
     }
     printLine(QStringLiteral("Base URL: %1").arg(host.baseUrl().toString()));

@@ -60,7 +60,8 @@ std::optional<RunOptions> readRunOptions(const QStringList &arguments)
     options.apiDomain = QUrl(parser.value(QStringLiteral("api-domain")));
     options.uploadDomain = QUrl(parser.value(QStringLiteral("upload-domain")));
     options.org = parser.value(QStringLiteral("org"));
-    options.token = base::Secret(qgetenv("CRM_ACCESS_TOKEN"));
+    // Tokens come out of files and pipes with a line end, which would break the request's head.
+    options.token = base::Secret(qgetenv("CRM_ACCESS_TOKEN").trimmed());
     QString problem = parsed ? trouble(options) : parser.errorText();
     if (problem.isEmpty() && parser.positionalArguments().size() > 1)
         problem = QStringLiteral("run takes one plan.");

@@ -60,7 +60,7 @@ constexpr struct {
     {ErrorCode::OutcomeUnknown, "Nobody can tell whether the job was created; look into the CRM before trying again."},
     {ErrorCode::KeychainUnavailable, "No keychain answers on this computer."},
     {ErrorCode::KeychainLocked, "The keychain is locked."},
-    {ErrorCode::KeychainEntryMissing, "The keychain holds no token for this account."},
+    {ErrorCode::KeychainEntryMissing, "The keychain gives no token for this account; it may be locked."},
     {ErrorCode::KeychainTimedOut, "The keychain did not answer in time."},
     {ErrorCode::KeychainMismatch, "The keychain gave back something other than what was stored."},
     {ErrorCode::SignInNeeded, "Sign-in is needed: the CRM does not take the access token."},
@@ -123,6 +123,13 @@ QString plainSentence(ErrorCode code)
     return QStringLiteral("Something failed.");
 }
 
+QString withoutStop(QString sentence)
+{
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
+}
+
 QString filledIn(QString sentence, const QVariantMap &context)
 {
     for (const char *key :
@@ -149,13 +156,16 @@ QString sentenceOf(const base::Error &error)
     return sentence + QLatin1Char('.');
 }
 
-QString sentenceOf(const crm::ServerError &refusal)
+QString sentenceOf(const crm::ServerError &refusal, crm::ErrorSource source)
 {
-    const crm::ErrorEntry *entry = crm::findError(refusal.code, crm::ErrorSource::CreateJob);
-    const QString code =
-        refusal.code.isEmpty() ? QStringLiteral("HTTP %1").arg(refusal.answer.httpStatus) : refusal.code;
-    const QString meaning = entry ? QString::fromUtf8(entry->meaning) : QStringLiteral("This code is not known here.");
-    return QStringLiteral("The CRM refused (%1: %2). %3").arg(code, refusal.message, meaning);
+    const crm::ErrorEntry *entry = crm::findError(refusal, source);
+    const QString meaning = entry ? QString::fromUtf8(entry->meaning)
+                                  : QStringLiteral("This is not one of the refusals that are known here.");
+    QString words = refusal.code.isEmpty() ? QStringLiteral("HTTP %1").arg(refusal.answer.httpStatus) : refusal.code;
+    // The server's text may have lines and stops of its own.
+    if (const QString message = withoutStop(refusal.message.simplified()); !message.isEmpty())
+        words += QStringLiteral(": ") + message;
+    return QStringLiteral("The CRM refused: %1 (%2).").arg(withoutStop(meaning), words);
 }
 
 QString sentenceOf(const checking::Finding &finding)

@@ -51,7 +51,9 @@ const ErrorEntry *findError(const ServerError &error, ErrorSource source)
 {
     if (!error.code.isEmpty())
         return findError(error.code, source);
-    return findError(QString::number(error.answer.httpStatus), ErrorSource::AnyCall);
+    // What the file server means by a status says nothing of other calls.
+    const ErrorEntry *entry = findError(QString::number(error.answer.httpStatus), source);
+    return entry && distance(entry->source, source) < 2 ? entry : nullptr;
 }
 
 } // namespace crm

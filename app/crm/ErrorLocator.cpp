@@ -87,7 +87,8 @@ Inputs Search::ofFindBy() const
     return inputs.empty() ? Inputs{{Kind::FindBy, {}}} : inputs;
 }
 
-/// The keys of the body but find_by, which can stand in two places.
+/// The keys of the body but find_by, which can stand in two places. Those that no input gives belong to the whole job, so
+/// that they are never taken for the names of fields.
 const QHash<QString, Kind> &placesOfKeys()
 {
     static const QHash<QString, Kind> inputs{
@@ -98,6 +99,8 @@ const QHash<QString, Kind> &placesOfKeys()
         {u"field_mappings"_s, Kind::Mapping}, {u"api_name"_s, Kind::Mapping},
         {u"index"_s, Kind::Mapping},          {u"parent_column_index"_s, Kind::Mapping},
         {u"default_value"_s, Kind::Mapping},  {u"format"_s, Kind::Mapping},
+        {u"resource"_s, Kind::Job},           {u"type"_s, Kind::Job},
+        {u"ignore_empty"_s, Kind::Job},
     };
     return inputs;
 }
@@ -164,10 +167,28 @@ QString lastBracket(const QString &text)
     return {};
 }
 
-/// "… for the layout [Owner, Last_Name]": field names, although it reads like a layout.
+/// Chinese and Japanese texts have brackets and commas of their own.
+QString withPlainSigns(QString text)
+{
+    for (const QChar sign : {u'［', u'【', u'〔', u'「'})
+        text.replace(sign, u'[');
+    for (const QChar sign : {u'］', u'】', u'〕', u'」'})
+        text.replace(sign, u']');
+    for (const QChar sign : {u'、', u'，'})
+        text.replace(sign, u',');
+    return text;
+}
+
+/// "… for the layout [Owner, Last_Name]": field names, although it reads like a layout. A text without a bracket can still
+/// name a field of the module; one that is mapped is not the one that lacks.
 Inputs Search::bracketedFields() const
 {
-    return mappings(splitNames(lastBracket(error.message), knownNames()));
+    const QStringList names = splitNames(lastBracket(withPlainSigns(error.message)), knownNames());
+    if (!names.isEmpty())
+        return mappings(names);
+    QStringList unmapped = knownNames();
+    unmapped.removeIf([this](const QString &name) { return request.mappingOf(FieldName(name)) != nullptr; });
+    return mappings(namesInText(error.message, unmapped));
 }
 
 Inputs Search::missingKey() const
@@ -248,8 +269,13 @@ Inputs Search::byRequest() const
     if (error.code == "INVALID_DATA"_L1 && !request.operation)
         return {{Kind::Operation, {}}};
     Inputs inputs;
+    const auto isNamed = [this](const FieldMapping &mapping) {
+        return !mapping.format.isEmpty() && !namesInText(error.message, {mapping.format}).isEmpty();
+    };
+    const bool oneIsNamed = std::any_of(request.mappings.begin(), request.mappings.end(), isNamed);
     for (const FieldMapping &mapping : request.mappings) {
-        const bool hasFormat = error.code == "INVALID_FORMAT"_L1 && !mapping.format.isEmpty();
+        const bool hasFormat =
+            error.code == "INVALID_FORMAT"_L1 && !mapping.format.isEmpty() && (!oneIsNamed || isNamed(mapping));
         const bool negative = error.code == "COLUMN_INDEX_NOT_FOUND"_L1 && mapping.column && mapping.column->value < 0;
         if (hasFormat || negative)
             inputs.push_back({Kind::Mapping, mapping.field});

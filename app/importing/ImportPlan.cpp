@@ -2,6 +2,7 @@
 
 #include "base/SafeFile.h"
 #include "crm/wire/CreateJobWire.h"
+#include "importing/RequestLoss.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -75,6 +76,8 @@ base::Result<ImportPlan> readFormat(const Json &json)
         return base::Error{base::ErrorCode::PlanVersionUnknown, {}, {{QStringLiteral("found"), found}}, {}};
     }
     plan.apiVersion = textOf(json, "api_version");
+    if (json.contains("api_version") && !crm::findApiVersion(plan.apiVersion))
+        return wrongKey("api_version");
     if (const auto source = json.find("source"); source != json.end() && !source->is_null()) {
         const base::Result<tabular::SourceFile> read = readSource(*source);
         if (!read)
@@ -84,11 +87,12 @@ base::Result<ImportPlan> readFormat(const Json &json)
     const auto request = json.find("request");
     if (request == json.end() || !request->is_object())
         return wrongKey("request");
-    const base::Result<crm::BulkWriteRequest> decoded =
-        crm::wire::decodeRequest(QByteArray::fromStdString(request->dump()));
+    const QByteArray body = QByteArray::fromStdString(request->dump());
+    const base::Result<crm::BulkWriteRequest> decoded = crm::wire::decodeRequest(body);
     if (!decoded)
         return decoded.error();
     plan.request = *decoded;
+    plan.lost = firstLoss(body, plan.request);
     return plan;
 }
 
@@ -123,6 +127,7 @@ base::Result<ImportPlan> readPlan(const QByteArray &json)
     ImportPlan plan;
     plan.request = *decoded;
     plan.exactBody = json;
+    plan.lost = firstLoss(json, plan.request);
     return plan;
 }
 

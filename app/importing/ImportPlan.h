@@ -16,9 +16,10 @@ struct ImportPlan final {
     std::optional<tabular::SourceFile> source; ///< path relative to the plan's folder or absolute
     crm::BulkWriteRequest request;
     std::optional<QByteArray> exactBody;
+    QString lost; ///< the first place of the request that was read but is not in `request`; see firstLoss()
 };
 
-/// Errors: PlanUnreadable (context "line", "key"), PlanVersionUnknown (context "found").
+/// Errors: PlanUnreadable (context "line", "key"; an API version that is not known is one), PlanVersionUnknown (context "found").
 base::Result<ImportPlan> readPlan(const QByteArray &json);
 /// Also makes a relative source path absolute against the plan's folder.
 base::Result<ImportPlan> readPlanFile(const QString &path);

@@ -30,11 +30,14 @@ base::Error unreadable(const QString &path, const QFile &file)
     return {code, file.errorString(), {{QStringLiteral("file"), path}}, {}};
 }
 
-/// A proxy between us and the CRM can refuse in JSON of its own kind after it has passed the request on.
+/// A proxy between us and the CRM can refuse in JSON of its own kind after it has passed the request on; such bodies like to
+/// repeat the HTTP status as their code, which the CRM's words never do.
 bool isTheCrmsOwn(const crm::ServerError &refusal)
 {
-    return refusal.shape == crm::ServerError::Shape::Crm || refusal.shape == crm::ServerError::Shape::Gateway
-        || refusal.answer.httpStatus == 429;
+    bool isNumber = false;
+    refusal.code.toLongLong(&isNumber);
+    return (refusal.shape == crm::ServerError::Shape::Crm && !isNumber)
+        || refusal.shape == crm::ServerError::Shape::Gateway || refusal.answer.httpStatus == 429;
 }
 
 Call::Body formWithFile(const QString &path, const QByteArray &boundary)

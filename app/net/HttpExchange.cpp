@@ -188,7 +188,7 @@ void HttpExchange::onFinished()
     reply.answer = {m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), m_reply->rawHeaderPairs(),
                     m_content, m_reply->url()};
     reply.failure = transportFailure();
-    reply.left = m_requestsSent > 0 || (m_body && m_body->givenWhole());
+    reply.left = m_requestsSent > 0 || (m_body && m_body->begun());
     // Qt repeats a GET by itself, which harms nobody; a body must have left once.
     if (m_body && m_requestsSent > 1)
         qCCritical(base::logNet) << "one request left" << m_requestsSent << "times";

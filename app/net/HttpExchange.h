@@ -17,7 +17,7 @@ struct HttpReply final {
     /// The transport's verdict; nothing when the answer came to its end by the rules of HTTP. An answer that ends by closing
     /// the connection cannot be told from one cut short, so completeness has to be proven by content in either case.
     std::optional<base::Error> failure;
-    bool left = false; ///< the whole request may have reached the server
+    bool left = false; ///< a part of the body, or the whole request, is on its way or has arrived
 };
 
 /// One request on its way and its answer, watched: deadlines, size caps, and the reason when we end it ourselves. Made by

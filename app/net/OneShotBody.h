@@ -21,7 +21,8 @@ public:
     OneShotBody(QByteArray head, std::unique_ptr<QFile> file, QByteArray tail);
 
     [[nodiscard]] qint64 length() const { return m_length; }
-    /// Whether the last byte was handed over. Until then a server that goes by Content-Length cannot have acted.
+    /// Whether a byte was handed over. Until then nobody can have acted on it.
+    [[nodiscard]] bool begun() const { return m_given > 0; }
     [[nodiscard]] bool givenWhole() const { return m_given >= m_length; }
 
     [[nodiscard]] bool isSequential() const override { return true; }

@@ -35,6 +35,7 @@ bool isRefusal(const ServerError &error)
 base::ErrorCode codeOf(const ServerError &refusal)
 {
     const bool tokenAtFault = refusal.code == QLatin1String("INVALID_TOKEN")
+        || refusal.code == QLatin1String("INVALID_OAUTHTOKEN")
         || refusal.code == QLatin1String("AUTHENTICATION_FAILURE")
         || (refusal.answer.httpStatus == 401 && refusal.shape == ServerError::Shape::Gateway);
     if (tokenAtFault)
@@ -49,6 +50,12 @@ crm::CallFailure redirected(const HttpReply &reply)
     crm::CallFailure failure = failed(base::ErrorCode::RedirectRefused, QStringLiteral("redirected"), reply);
     failure.error.context.insert(QStringLiteral("found"), target.host());
     return failure;
+}
+
+/// A body that is too large, or of a type that is not taken, stays so; who says it hardly ever says it in the CRM's form.
+bool refusesTheBody(int status)
+{
+    return status == 413 || status == 415;
 }
 
 std::optional<crm::CallFailure> judgeContent(const HttpReply &reply, const Decode &decode)
@@ -66,7 +73,7 @@ std::optional<crm::CallFailure> judgeContent(const HttpReply &reply, const Decod
         return redirected(reply);
     if (status >= 500)
         return failed(base::ErrorCode::ServerTrouble, QStringLiteral("HTTP %1").arg(status), reply);
-    if (isRefusal(*instead) && (status >= 400 || crm::wire::saysError(reply.answer.body)))
+    if (refusesTheBody(status) || (isRefusal(*instead) && (status >= 400 || crm::wire::saysError(reply.answer.body))))
         return refused(*instead, codeOf(*instead), reply);
     if (!reply.failure)
         return failed(base::ErrorCode::AnswerNotUnderstood, QStringLiteral("HTTP %1").arg(status), reply);

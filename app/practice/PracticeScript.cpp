@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <optional>
 
 namespace practice {
@@ -42,6 +43,21 @@ int number(const QJsonObject &json, const char *key, int fallback, QString &prob
     return qMax(0, value.toInt());
 }
 
+/// A key that is not one of `known`: a misspelt one would leave its fault out without a word.
+QString strangeKey(const QJsonObject &json, std::initializer_list<QLatin1String> known)
+{
+    for (const QString &key : json.keys()) {
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            return key;
+    }
+    return {};
+}
+
+QString notKnown(const QString &key)
+{
+    return QStringLiteral("\"%1\" is not known").arg(key);
+}
+
 PracticeFault readFault(const QJsonObject &json, QString &problem)
 {
     PracticeFault fault;
@@ -57,18 +73,12 @@ PracticeFault readFault(const QJsonObject &json, QString &problem)
     fault.body = bodyOf(json.value(QLatin1String("body")));
     if (fault.kind == PracticeFault::Kind::Status && (fault.status < 200 || fault.status > 599))
         problem = QStringLiteral("\"status\" must be from 200 to 599");
+    const QString key = strangeKey(json,
+                                   {QLatin1String("kind"), QLatin1String("match"), QLatin1String("times"),
+                                    QLatin1String("status"), QLatin1String("retry_after"), QLatin1String("body")});
+    if (!key.isEmpty())
+        problem = notKnown(key);
     return fault;
-}
-
-QString strangeKey(const QJsonObject &json)
-{
-    static const QStringList known{QStringLiteral("added_ms"), QStringLiteral("in_progress_ms"),
-                                   QStringLiteral("latency_ms"), QStringLiteral("faults")};
-    for (const QString &key : json.keys()) {
-        if (!known.contains(key))
-            return key;
-    }
-    return {};
 }
 
 } // namespace
@@ -87,8 +97,11 @@ PracticeScript readScript(const QByteArray &text, QString *problem)
         wrong = QStringLiteral("a script is a JSON object");
     else if (!listed.isUndefined() && !listed.isArray())
         wrong = QStringLiteral("\"faults\" must be a list");
-    else if (const QString key = strangeKey(json); !key.isEmpty())
-        wrong = QStringLiteral("\"%1\" is not known").arg(key);
+    else if (const QString key = strangeKey(json,
+                                            {QLatin1String("added_ms"), QLatin1String("in_progress_ms"),
+                                             QLatin1String("latency_ms"), QLatin1String("faults")});
+             !key.isEmpty())
+        wrong = notKnown(key);
     script.added = std::chrono::milliseconds(number(json, "added_ms", 600, wrong));
     script.inProgress = std::chrono::milliseconds(number(json, "in_progress_ms", 900, wrong));
     script.latency = std::chrono::milliseconds(number(json, "latency_ms", 0, wrong));

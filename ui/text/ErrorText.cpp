@@ -107,7 +107,7 @@ bool ErrorText::lacksMandatory(const session::Fault &fault)
 
 QString ErrorText::of(const crm::ServerError &refusal, crm::ErrorSource source)
 {
-    const crm::ErrorEntry *entry = crm::findError(refusal.code, source);
+    const crm::ErrorEntry *entry = crm::findError(refusal, source);
     if (!entry)
         return ofUnknown(refusal);
     const QString sentences = tr("%1 %2", "what the CRM says, then what to do about it")

@@ -55,7 +55,16 @@ private:
     }
     static bool isOneSentence(const QByteArray &err)
     {
-        return ConsoleOutput::lines(err).size() == 1 && err.trimmed().size() > 10;
+        return ConsoleOutput::lines(err).size() == 1 && err.trimmed().size() > 10 && err.endsWith(".\n")
+            && !err.contains(". ");
+    }
+    /// Runs the recorded body at a practice CRM that misbehaves once.
+    [[nodiscard]] ConsoleOutput runWithFault(const char *fault) const
+    {
+        const QString script =
+            write("fault.json", quoted("{'added_ms':0,'in_progress_ms':0,'faults':[") + quoted(fault) + "]}");
+        return m_program.run({QStringLiteral("run"), m_body, QStringLiteral("--practice"), QStringLiteral("--json"),
+                              QStringLiteral("--script"), script});
     }
 
     QTemporaryDir m_folder;
@@ -252,6 +261,143 @@ private Q_SLOTS:
         QVERIFY2(isOneSentence(output.err), output.err.constData());
         QVERIFY2(output.err.contains("look into the CRM before trying again"), output.err.constData());
         QVERIFY(output.event("job_created").isEmpty());
+        QCOMPARE(output.event("failed")[QLatin1String("error")].toString(), QStringLiteral("OutcomeUnknown"));
+    }
+
+    void whatTheServerWroteStaysOnOneLine()
+    {
+        const ConsoleOutput output =
+            runWithFault("{'kind':'status','match':'POST /crm/bulk','status':400,'body':{'status':'error',"
+                         "'code':'BRAND_NEW','message':'first\\nsecond.','details':{}}}");
+        QCOMPARE(output.exitCode, int(JobRefused));
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+        QVERIFY2(output.err.contains("(BRAND_NEW: first second)"), output.err.constData());
+        QCOMPARE(output.event("refused")[QLatin1String("message")].toString(), QStringLiteral("first\nsecond."));
+    }
+
+    void aRefusalWithoutAMessageIsSaidToo()
+    {
+        const ConsoleOutput output = runWithFault("{'kind':'status','match':'POST /crm/bulk','status':400,'body':"
+                                                  "{'status':'error','code':'COEXISTENCE_NOT_ALLOWED'}}");
+        QCOMPARE(output.exitCode, int(JobRefused));
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+        QVERIFY2(output.err.contains("(COEXISTENCE_NOT_ALLOWED)"), output.err.constData());
+    }
+
+    /// The job is there, so nothing may read as if it had been refused.
+    void aRefusedPollDoesNotUnmakeTheJob()
+    {
+        const ConsoleOutput output =
+            runWithFault("{'kind':'status','match':'GET /crm/bulk','status':404,'body':{'status':'error','code':"
+                         "'RESOURCE_NOT_FOUND','message':'The requested resource does not exist.','details':{}}}");
+        QCOMPARE(output.exitCode, int(NetworkTrouble));
+        QVERIFY(!output.event("job_created").isEmpty());
+        QVERIFY(output.event("refused").isEmpty());
+        QCOMPARE(output.event("failed")[QLatin1String("code")].toString(), QStringLiteral("RESOURCE_NOT_FOUND"));
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+        QVERIFY2(output.err.contains("does not know this job"), output.err.constData());
+    }
+
+    void aJobThatTheCrmGaveUpIsNamed()
+    {
+        const ConsoleOutput output =
+            runWithFault("{'kind':'status','match':'GET /crm/bulk','status':200,'body':{'status':'FAILED','id':'1',"
+                         "'message':'improper csv','resource':[]}}");
+        QCOMPARE(output.exitCode, int(NetworkTrouble));
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+        QVERIFY2(output.err.contains("4150868000005350003") && output.err.contains("improper csv"),
+                 output.err.constData());
+    }
+
+    void aRightThatIsMissingNeedsASignIn()
+    {
+        const ConsoleOutput output =
+            runWithFault("{'kind':'status','match':'POST /crm/bulk','status':401,'body':{'status':'error','code':"
+                         "'OAUTH_SCOPE_MISMATCH','message':'invalid oauth scope to access this URL','details':{}}}");
+        QCOMPARE(output.exitCode, int(SignInNeeded));
+        QCOMPARE(output.event("refused")[QLatin1String("inputs")][0].toString(), QStringLiteral("account"));
+    }
+
+    /// The CRM counts rows that it did not process as skipped.
+    void rowsThatWereNotProcessedAreNoContradiction()
+    {
+        const QString plan = write("update.json",
+                                   quoted("{'operation':'update','resource':[{'type':'data','module':{'api_name':"
+                                          "'Contacts'},'find_by':'Email','field_mappings':[{'api_name':'Email','index':"
+                                          "0},{'api_name':'Last_Name','index':1}]}]}"));
+        const QString file =
+            write("contacts.csv", "Email,Last_Name\r\nin.process@example.com,New\r\npriya.raman@example.com,Newer\r\n");
+        const ConsoleOutput output = m_program.run({QStringLiteral("run"), plan, QStringLiteral("--file"), file,
+                                                    QStringLiteral("--practice"), QStringLiteral("--json")});
+        QCOMPARE(output.exitCode, 3);
+        QCOMPARE(output.event("result")[QLatin1String("unprocessed")].toInt(), 1);
+        QCOMPARE(output.event("result")[QLatin1String("updated")].toInt(), 1);
+        QVERIFY2(output.troubles().isEmpty(), output.err.constData());
+    }
+
+    /// Less than all rows is no success, even when every row that is told of went in.
+    void countsThatDoNotComeOutAreNoSuccess()
+    {
+        const ConsoleOutput output = runWithFault(
+            "{'kind':'status','match':'GET /crm/bulk','status':200,'body':{'status':'COMPLETED','id':"
+            "'4150868000005350003','resource':[{'file':{'status':'COMPLETED','added_count':5,'updated_count':0,"
+            "'skipped_count':0,'total_count':5}}],'result':{'download_url':"
+            "'/v2.1/crm/org690415086/bulk-write/4150868000005350003/4150868000005350003.zip'}}}");
+        QCOMPARE(output.exitCode, int(NetworkTrouble));
+        QCOMPARE(output.event("result")[QLatin1String("added")].toInt(), 3);
+        QCOMPARE(output.err, QByteArray("The result file and the CRM's own counts differ; look at both.\n"));
+    }
+
+    /// A request with more than one module cannot be sent anew in whole; whoever relies on it has to know.
+    void whatIsNotSentIsSaid()
+    {
+        const QByteArray two =
+            QByteArray(body).replace("]}]}", "]},{\"type\":\"data\",\"module\":{\"api_name\":\"X\"}}]}");
+        const QString plan = write("two.json", two);
+        const QString file = write("leads.csv", "L,M,O\r\nA,1,\r\n");
+        const ConsoleOutput output = m_program.run({QStringLiteral("run"), plan, QStringLiteral("--file"), file,
+                                                    QStringLiteral("--practice"), QStringLiteral("--json")});
+        QCOMPARE(output.exitCode, int(Fine));
+        QVERIFY2(output.err.contains("Warning: The request's resource[1] is not known here and is not sent.\n"),
+                 output.err.constData());
+    }
+
+    /// A token read from a file ends with a line end, which must not end up in the request's head.
+    void aLineEndBehindTheTokenIsNotPartOfIt()
+    {
+        practice::PracticeOptions options;
+        options.token = base::Secret(secret);
+        options.script.added = options.script.inProgress = std::chrono::milliseconds(0);
+        practice::PracticeHost host;
+        QVERIFY(host.start(options).ok());
+        ConsoleProgram program(QStringLiteral(WIZARD_PROGRAM));
+        program.setToken(QByteArray(secret) + '\n');
+        QCOMPARE(program.run(atCrm(host.baseUrl().toString())).exitCode, int(Fine));
+    }
+
+    void aPortThatIsTakenIsNamed()
+    {
+        practice::PracticeHost host;
+        QVERIFY(host.start({}).ok());
+        const QString port = QString::number(host.baseUrl().port());
+        const ConsoleOutput output = m_program.run({QStringLiteral("practice-server"), QStringLiteral("--port"), port});
+        QCOMPARE(output.exitCode, int(NetworkTrouble));
+        QCOMPARE(output.out, QByteArray());
+        QVERIFY2(isOneSentence(output.err), output.err.constData());
+        QVERIFY2(output.err.contains(port.toLatin1()), output.err.constData());
+    }
+
+    /// An answer without a code is explained by its status, where the status alone means something.
+    void aStatusIsExplainedWhenThereIsNoCode()
+    {
+        const auto said = [this](const char *status) {
+            return explain("<html>no</html>", {QStringLiteral("--status"), QString::fromLatin1(status)})
+                .events()
+                .first();
+        };
+        QCOMPARE(said("413")[QLatin1String("inputs")][0].toString(), QStringLiteral("file"));
+        QVERIFY(said("413")[QLatin1String("known")].toBool());
+        QVERIFY(!said("400")[QLatin1String("known")].toBool());
     }
 
     /// The token is in nobody's sight: not in what is printed, and not in what is left in the program's folders.

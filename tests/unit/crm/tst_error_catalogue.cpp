@@ -92,6 +92,18 @@ private Q_SLOTS:
         QCOMPARE(crm::findError(u"NEVER_HEARD_OF"_s, Source::CreateJob), nullptr);
         QCOMPARE(crm::findError(QString(), Source::CreateJob), nullptr);
     }
+
+    /// HTTP 400 of the file server speaks of an upload; the same status of another call does not.
+    void aStatusWithoutACodeIsNotExplainedByAnotherCall()
+    {
+        crm::ServerError error;
+        error.answer.httpStatus = 400;
+        QCOMPARE(crm::findError(error, Source::CreateJob), nullptr);
+        QCOMPARE(crm::findError(error, Source::Upload)->source, Source::Upload);
+        error.answer.httpStatus = 413;
+        QCOMPARE(crm::findError(error, Source::CreateJob)->source, Source::AnyCall);
+        QCOMPARE(crm::findError(error, Source::Upload)->input, crm::InputRef::Kind::File);
+    }
 };
 
 WIZARD_TEST_MAIN(QCoreApplication, TestErrorCatalogue)

@@ -113,6 +113,19 @@ private Q_SLOTS:
                  u"operation"_s);
     }
 
+    void ofSeveralFormatsTheOneInTheMessageIsFound()
+    {
+        auto request = completeRequest();
+        request.mappings[2].format = u"dd/MM/yyyy"_s;
+        const auto at = [&request](const char *message) {
+            const auto error = refusal(u"INVALID_FORMAT"_s, QString::fromUtf8(message));
+            return textOf(crm::locateError(error, Source::CreateJob, request));
+        };
+        QCOMPARE(at("the format QQ is not supported."), u"mapping:Birthday"_s);
+        QCOMPARE(at("dd/MM/yyyy is not supported."), u"mapping:Email"_s);
+        QCOMPARE(at("no."), u"mapping:Email|mapping:Birthday"_s);
+    }
+
     void negativeColumnsAreFoundInTheRequest()
     {
         auto request = completeRequest();
@@ -229,6 +242,10 @@ private:
         row("path of the method", "INVALID_DATA", "m", "callback.method", R"({"json_path":"$.callback.method"})");
         row("path of the encoding", "INVALID_DATA", "m", "character_encoding",
             R"({"json_path":"$.character_encoding"})");
+        row("path of a key without an input", "INVALID_DATA", "m", "job",
+            R"({"api_name":"type","json_path":"$.resource[0].type"})");
+        row("key without an input", "INVALID_DATA", "m", "job", R"({"api_name":"ignore_empty"})");
+        row("path of the resources", "INVALID_DATA", "m", "job", R"({"json_path":"$.resource"})");
         row("field in details", "INVALID_FIELD", "m", "mapping:Email", R"({"api_name":"Email"})");
         row("key in details", "INVALID_DATA", "m", "operation", R"({"api_name":"operation"})");
         row("unknown code names a field", "NEW_ONE", "Trouble with Email here", "mapping:Email");
@@ -250,6 +267,9 @@ private:
         row("a name with a comma", code, "... [Size, inner, Owner]", "mapping:Size, inner|mapping:Owner");
         row("a name with brackets", code, "... [Owner, Sum [net]]", "mapping:Owner|mapping:Sum [net]");
         row("a name in quotes", code, "... ['Owner']", "mapping:Owner");
+        row("a Japanese bracket", code, "レイアウト【Owner、Last_Name】の必須項目", "mapping:Owner|mapping:Last_Name");
+        row("a wide bracket", code, "布局［Owner，Email］", "mapping:Owner|mapping:Email");
+        row("no bracket but an unmapped field", code, "Das Pflichtfeld Owner fehlt neben Email.", "mapping:Owner");
         row("no bracket", code, "All mandatory fields are not mapped", "mapping");
         row("empty bracket", code, "All mandatory fields are not mapped []", "mapping");
     }

@@ -82,6 +82,43 @@ private Q_SLOTS:
         QCOMPARE(plan->source->path, folder.filePath(QStringLiteral("sub/leads.csv")));
     }
 
+    void whatARequestWouldLoseIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("lost");
+        const auto row = [](const char *name, const char *resources, const char *lost) {
+            QTest::newRow(name) << "{\"operation\":\"insert\",\"resource\":[" + QByteArray(resources).replace('\'', '"')
+                    + "]}" << QString::fromLatin1(lost);
+        };
+        row("nothing",
+            "{'type':'data','module':{'api_name':'Leads','id':7},'file_id':55,'file_names':['a.csv'],'find_by':'Email',"
+            "'ignore_empty':true,'field_mappings':[{'api_name':'A','index':0,'format':'yyyy','find_by':'id',"
+            "'parent_column_index':0,'default_value':{'value':'x'}}]}",
+            "");
+        row("module as text", "{'module':'Leads'}", "");
+        row("what is empty", "{'type':'data','find_by':null,'file_names':[],'field_mappings':[{'format':''}]}", "");
+        row("a child", "{'module':{'api_name':'Leads'}},{'module':{'api_name':'Lines'}}", "resource[1]");
+        row("more of a constant",
+            "{'field_mappings':[{'api_name':'A','default_value':{'value':'1','module':'Accounts'}}]}",
+            "resource[0].field_mappings[0].default_value.module");
+        row("a key nobody knows", "{'colour':1}", "resource[0].colour");
+    }
+    void whatARequestWouldLoseIsNamed()
+    {
+        QFETCH(const QByteArray, body);
+        QTEST(importing::readPlan(body)->lost, "lost");
+        const QByteArray plan =
+            R"({"format":"crm-import-plan","version":1,"source":{"path":"a.csv"},"request":)" + body + '}';
+        QTEST(importing::readPlan(plan)->lost, "lost");
+    }
+
+    void anApiVersionNobodyKnowsIsNotReplaced()
+    {
+        const auto plan = importing::readPlan(planWith("null").replace("\"v3\"", "\"v99\""));
+        QVERIFY(!plan.ok());
+        QCOMPARE(plan.error().context.value(QStringLiteral("key")).toString(), QStringLiteral("api_version"));
+    }
+
     void whatIsWrongIsNamed_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -4,6 +4,8 @@
 #include "tests/unit/net/ApiUnderTest.h"
 
 #include <QNetworkProxyFactory>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using Kind = net::CreateOutcome::Kind;
 using support::Reaction;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void aCertificateNobodyTrustsIsNotSent();
     void anAbortBeforeItLeavesIsNotSent();
     void anAbortAfterItLeftIsUnknown();
+    void aConnectionLostInTheMiddleOfTheBodyIsUnknown();
     void aRefusedTokenIsRenewedOnceAndTheJobSentAgain();
     void aRefusedTokenThatCannotBeRenewedIsARefusal();
     void noByteOfTheTokenFollowsARedirect();
@@ -84,6 +87,9 @@ void TestCreateJobOnce::addFaults(const char *scheme)
     row("200 HTML", Kind::Unknown, "AnswerNotUnderstood", Reaction::answer(200, "<html>log in</html>", "text/html"));
     row("403 HTML", Kind::Unknown, "AnswerNotUnderstood", Reaction::answer(403, "<html>no</html>", "text/html"));
     row("a proxy's JSON", Kind::Unknown, "RefusedByServer", Reaction::answer(408, "{\"error\":\"timeout\"}"));
+    row("a proxy's JSON with a code", Kind::Unknown, "RefusedByServer",
+        Reaction::answer(403, "{\"code\":403,\"message\":\"blocked by policy\"}"));
+    row("a proxy's limit", Kind::Unknown, "RefusedByServer", Reaction::answer(413, "<html>", "text/html"));
     row("a success without an id", Kind::Unknown, "AnswerNotUnderstood",
         Reaction::answer(201, "{\"status\":\"success\",\"code\":\"SUCCESS\",\"message\":\"m\",\"details\":{}}"));
     row("redirect 307", Kind::Unknown, "RedirectRefused",
@@ -192,6 +198,25 @@ void TestCreateJobOnce::anAbortAfterItLeftIsUnknown()
     QCOMPARE(outcome->failure->error.code, base::ErrorCode::OutcomeUnknown);
     QCOMPARE(outcome->failure->error.context.value(QStringLiteral("found")).toString(), QStringLiteral("Cancelled"));
     QCOMPARE(server.requests().size(), 1);
+}
+
+/// A server that goes by Content-Length could not act on half a body; nobody promises that ours does.
+void TestCreateJobOnce::aConnectionLostInTheMiddleOfTheBodyIsUnknown()
+{
+    QTcpServer server;
+    int connections = 0;
+    connect(&server, &QTcpServer::newConnection, &server, [&server, &connections] {
+        ++connections;
+        QTcpSocket *socket = server.nextPendingConnection();
+        socket->setReadBufferSize(1024);
+        connect(socket, &QTcpSocket::readyRead, socket, &QTcpSocket::abort);
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    support::ApiUnderTest under(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())));
+    const auto outcome = support::valueOf(under.api.createJob(QByteArray(64'000'000, ' '), nullptr));
+    QVERIFY(outcome);
+    QCOMPARE(outcome->kind, Kind::Unknown);
+    QCOMPARE(connections, 1);
 }
 
 void TestCreateJobOnce::aRefusedTokenIsRenewedOnceAndTheJobSentAgain()

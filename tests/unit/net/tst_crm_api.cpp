@@ -59,6 +59,7 @@ void TestCrmApi::readsAreRepeated_data()
     const QByteArray scope =
         "{\"status\":\"error\",\"code\":\"OAUTH_SCOPE_MISMATCH\",\"message\":\"m\",\"details\":{}}";
     const QByteArray token = "{\"status\":\"error\",\"code\":\"INVALID_TOKEN\",\"message\":\"m\",\"details\":{}}";
+    const QByteArray malformed = "{\"status\":\"error\",\"code\":\"INVALID_OAUTHTOKEN\",\"message\":\"m\"}";
     row("no answer", {}, ErrorCode::AnswerTimedOut, 6);
     row("half a body", {Reaction::answer(200, jobAnswer).bytes.chopped(20), End::Close}, ErrorCode::ConnectionLost, 6);
     row("503", Reaction::answer(503, "<html>", "text/html"), ErrorCode::ServerTrouble, 6);
@@ -68,6 +69,9 @@ void TestCrmApi::readsAreRepeated_data()
     row("refused", Reaction::answer(404, refusal), ErrorCode::RefusedByServer, 1);
     row("a missing right", Reaction::answer(401, scope), ErrorCode::RefusedByServer, 1);
     row("refused token", Reaction::answer(401, token), ErrorCode::SignInNeeded, 1);
+    row("malformed token", Reaction::answer(401, malformed), ErrorCode::SignInNeeded, 1);
+    row("a body that is too large", Reaction::answer(413, "<html>", "text/html"), ErrorCode::RefusedByServer, 1);
+    row("a media type that is not taken", Reaction::answer(415, ""), ErrorCode::RefusedByServer, 1);
     row("too large", Reaction::answer(200, QByteArray(200'000, ' ')), ErrorCode::AnswerTooLarge, 1);
     row("error too large", Reaction::answer(500, QByteArray(50'000, ' ')), ErrorCode::ServerTrouble, 6);
     row("redirect", Reaction::answer(302, "", "text/plain", "Location: /x\r\n"), ErrorCode::RedirectRefused, 1);

@@ -384,6 +384,8 @@ private Q_SLOTS:
         QTest::newRow("strange key") << QByteArray(R"({"delay":1})") << QStringLiteral("delay");
         QTest::newRow("negative") << QByteArray(R"({"added_ms":-1})") << QStringLiteral("added_ms");
         QTest::newRow("strange fault") << QByteArray(R"({"faults":[{"kind":"melt"}]})") << QStringLiteral("melt");
+        QTest::newRow("strange key of a fault")
+            << QByteArray(R"({"faults":[{"kind":"hang","retryAfter":5}]})") << QStringLiteral("retryAfter");
         QTest::newRow("faults no list") << QByteArray(R"({"faults":{}})") << QStringLiteral("faults");
         QTest::newRow("status") << QByteArray(R"({"faults":[{"kind":"status","status":99}]})")
                                 << QStringLiteral("status");
