@@ -121,6 +121,31 @@ private Q_SLOTS:
         QCOMPARE(program.practice.requestCount(QStringLiteral("POST"), QStringLiteral("/crm/bulk/v2.1/write")), 2);
     }
 
+    /// A request may hold more than the steps show; what a change would take away is said when it is opened.
+    void whatTheProgramDoesNotKnowOfARequestIsSaid()
+    {
+        journeys::Program program;
+        QByteArray body = recordedRequest(QStringLiteral("SUCCESS RESPONSE"));
+        body.replace("\"operation\"", "\"novel_key\": 1, \"operation\"");
+        const QString path = program.folder.filePath(QStringLiteral("novel.json"));
+        QVERIFY(base::writeFileSafely(path, body).ok());
+        program.openPlan(path);
+        QTRY_VERIFY(program.shownText("pageMessages").contains(QLatin1String("novel_key")));
+    }
+
+    /// "Sign in to go on" stood there still when somebody had signed in.
+    void theHintToSignInGoesWhenSomebodyHas()
+    {
+        journeys::Program program;
+        const QString path = program.folder.filePath(QStringLiteral("plain.json"));
+        QVERIFY(base::writeFileSafely(path, recordedRequest(QStringLiteral("SUCCESS RESPONSE"))).ok());
+        program.openPlan(path);
+        QTRY_VERIFY(program.shownText("pageMessages").contains(QLatin1String("Sign in")));
+        program.connection->usePractice();
+        QTRY_VERIFY(program.session.account().connected);
+        QCOMPARE(program.shownText("pageMessages"), QString());
+    }
+
 private:
     /// Opens the request on the first page, signs into practice, walks to Check and starts.
     static void replay(journeys::Program &program, const QString &exchange)
