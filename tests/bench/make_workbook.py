@@ -139,23 +139,44 @@ ODS = "urn:oasis:names:tc:opendocument:xmlns:"
 ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
+# Cells as LibreOffice writes them: a style and both value types on each.
+ODS_STYLES = {
+    "money": '<number:number-style style:name="n-money"><number:number number:decimal-places="2" number:grouping="true"/>'
+             "</number:number-style>",
+    "percent": '<number:percentage-style style:name="n-percent"><number:number number:decimal-places="2"/>'
+               "<number:text>%</number:text></number:percentage-style>",
+    "date": '<number:date-style style:name="n-date"><number:month/><number:text>/</number:text><number:day/>'
+            '<number:text>/</number:text><number:year number:style="long"/></number:date-style>',
+    "day": '<number:date-style style:name="n-day"><number:day number:style="long"/><number:text>.</number:text>'
+           '<number:month number:style="long"/><number:text>.</number:text><number:year number:style="long"/>'
+           "</number:date-style>",
+    "moment": '<number:date-style style:name="n-moment"><number:month/><number:text>/</number:text><number:day/>'
+              '<number:text>/</number:text><number:year/><number:text> </number:text><number:hours/>'
+              "<number:text>:</number:text><number:minutes/></number:date-style>",
+    "truth": '<number:boolean-style style:name="n-truth"><number:boolean/></number:boolean-style>',
+}
+ODS_TYPES = {"text": "string", "number": "float", "money": "float", "percent": "percentage", "date": "date", "day": "date",
+             "moment": "date", "truth": "boolean"}
+
+
 def ods_cell(kind, value):
     if kind == "blank":
         return "<table:table-cell/>"
-    shown = f"<text:p>{escape(text_of(kind, value))}</text:p></table:table-cell>"
-    if kind == "text":
-        return f'<table:table-cell office:value-type="string">{shown}'
-    if kind == "truth":
-        return f'<table:table-cell office:value-type="boolean" office:boolean-value="{text_of(kind, value)}">{shown}'
-    if kind in ("date", "day", "moment"):
-        return f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}">{shown}'
-    office = {"number": "float", "money": "currency", "percent": "percentage"}[kind]
-    return f'<table:table-cell office:value-type="{office}" office:value="{text_of(kind, value)}">{shown}'
+    text, office = text_of(kind, value), ODS_TYPES[kind]
+    style = f' table:style-name="c-{kind}"' if kind in ODS_STYLES else ""
+    stored = {"string": "", "date": f' office:date-value="{text}"', "boolean": f' office:boolean-value="{text}"'}.get(
+        office, f' office:value="{text}"')
+    return (f'<table:table-cell{style} office:value-type="{office}"{stored} calcext:value-type="{office}">'
+            f"<text:p>{escape(text)}</text:p></table:table-cell>")
 
 
 def write_ods(path, rows):
     content = [HEAD, f'<office:document-content xmlns:office="{ODS}office:1.0" xmlns:table="{ODS}table:1.0" '
-               f'xmlns:text="{ODS}text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
+               f'xmlns:text="{ODS}text:1.0" xmlns:style="{ODS}style:1.0" xmlns:number="{ODS}datastyle:1.0" '
+               'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
+               'office:version="1.2"><office:automatic-styles>', *ODS_STYLES.values(),
+               *[f'<style:style style:name="c-{kind}" style:family="table-cell" style:data-style-name="n-{kind}"/>'
+                 for kind in ODS_STYLES], "</office:automatic-styles><office:body><office:spreadsheet>"
                '<table:table table:name="Contacts">']
     content += ["<table:table-row>" + "".join(ods_cell(*cell) for cell in row) + "</table:table-row>" for row in rows]
     content.append("</table:table></office:spreadsheet></office:body></office:document-content>")

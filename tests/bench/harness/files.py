@@ -53,7 +53,8 @@ class Files:
         return self._made(os.path.join(self.cache, name), [*options, built.st_size], make)
 
     def workbook(self, name, rows):
+        script = os.path.join(HERE, "make_workbook.py")
+
         def make(path, manifest):
-            subprocess.run([sys.executable, os.path.join(HERE, "make_workbook.py"), "--out", path,
-                            "--manifest", manifest, "--rows", str(rows)], check=True)
-        return self._made(os.path.join(self.cache, name), [rows], make)
+            subprocess.run([sys.executable, script, "--out", path, "--manifest", manifest, "--rows", str(rows)], check=True)
+        return self._made(os.path.join(self.cache, name), [rows, os.path.getsize(script)], make)
