@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import sys
 import tempfile
 
@@ -89,9 +90,9 @@ def race_all(commands, rounds):
         command.clean()
     timed = [command for command in commands if command.usable and command.timed]
     for number in range(rounds):
-        tell(f"round {number + 1} of {rounds}")
         for command in timed:
             if command.usable:
+                tell(f"round {number + 1} of {rounds}: {command.name}")
                 command.time()
                 command.clean()
 
@@ -101,6 +102,8 @@ def main():
     for program in (options.bench, options.generator):
         if not os.access(program, os.X_OK):
             sys.exit(f"{program} is not built; see {os.path.join(HERE, 'README.md')}")
+    # Whoever ends us early must not leave gigabytes in memory.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     options.cache = os.path.abspath(options.cache)
     tables = make_files(options)
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else options.cache
