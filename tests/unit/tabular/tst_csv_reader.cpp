@@ -235,7 +235,7 @@ private Q_SLOTS:
 
     void textInMemoryIsReadToo()
     {
-        const auto reader = tabular::readCsvText("a;b\n1;2\n", CsvDialect{.delimiter = ';'});
+        const auto reader = tabular::readCsvText("a;b\n1;2\n", CsvDialect{.delimiter = ";"});
         QCOMPARE(readAll(*reader).records, (Records{{"a", "b"}, {"1", "2"}}));
     }
 };

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "tabular/csv/BlockScan.h"
+
+#include <optional>
+
+namespace tabular::csv {
+
+[[nodiscard]] BlockScan plainBlockScan();
+/// SSE2 or NEON: what each processor of its kind has.
+[[nodiscard]] std::optional<BlockScan> vectorBlockScan();
+/// AVX2 with carry-less multiplication, where the processor and the system have it.
+[[nodiscard]] std::optional<BlockScan> wideBlockScan();
+
+} // namespace tabular::csv
