@@ -1,5 +1,5 @@
 // No pragma once: this text is included once for each set of instructions, into a namespace that holds `Bytes64` (64 bytes
-// with equal(), atLeast() and high(), each giving a mask) and `prefixXor()`. It has no includes for the same reason.
+// with equal(), atLeast() and high(), each giving a mask) and `prefixXor()`, behind BlockUtf8.h. It has no includes for the same reason.
 
 struct Bits final {
     quint64 quotes;
@@ -44,51 +44,6 @@ inline Bits scanBlock(const Bytes64 &bytes, quint64 valid, const CsvSyntax &synt
     carry.lineEnd = b.lineEnds >> 63;
     carry.separator = separators >> 63;
     return b;
-}
-
-/// Bytes at which the block stops being UTF-8; `high` are those of 0x80 and above. Each lead byte asks for so many bytes of
-/// 0x80 to 0xBF behind it, and no others may stand anywhere; four lead bytes bound their second byte more tightly.
-inline quint64 badUtf8(const Bytes64 &bytes, quint64 high, BlockCarry &carry)
-{
-    const quint64 lead = bytes.atLeast(0xC0);
-    const quint64 lead3 = bytes.atLeast(0xE0);
-    const quint64 lead4 = bytes.atLeast(0xF0);
-    const quint64 asked =
-        (lead << 1) | (carry.lead >> 63) | (lead3 << 2) | (carry.lead3 >> 62) | (lead4 << 3) | (carry.lead4 >> 61);
-    quint64 bad = asked ^ (high & ~lead);
-    bad |= lead & ~bytes.atLeast(0xC2);
-    if ((lead3 | (carry.lead3 >> 63)) != 0) {
-        const quint64 e0 = bytes.equal(static_cast<char>(0xE0));
-        const quint64 ed = bytes.equal(static_cast<char>(0xED));
-        const quint64 f0 = bytes.equal(static_cast<char>(0xF0));
-        const quint64 f4 = bytes.equal(static_cast<char>(0xF4));
-        const quint64 fromA0 = bytes.atLeast(0xA0);
-        const quint64 from90 = bytes.atLeast(0x90);
-        bad |= bytes.atLeast(0xF5) | (((e0 << 1) | carry.leadE0) & ~fromA0) | (((ed << 1) | carry.leadEd) & fromA0)
-            | (((f0 << 1) | carry.leadF0) & ~from90) | (((f4 << 1) | carry.leadF4) & from90);
-        carry.leadE0 = e0 >> 63;
-        carry.leadEd = ed >> 63;
-        carry.leadF0 = f0 >> 63;
-        carry.leadF4 = f4 >> 63;
-    } else {
-        carry.leadE0 = carry.leadEd = carry.leadF0 = carry.leadF4 = 0;
-    }
-    carry.lead = lead;
-    carry.lead3 = lead3;
-    carry.lead4 = lead4;
-    return bad;
-}
-
-/// A lead byte of this block still asks for bytes in the next one.
-inline bool asksFurther(const BlockCarry &carry)
-{
-    return ((carry.lead >> 63) | (carry.lead3 >> 62) | (carry.lead4 >> 61)) != 0;
-}
-
-inline quint64 checkUtf8(const Bytes64 &bytes, BlockCarry &carry)
-{
-    const quint64 high = bytes.high();
-    return high != 0 || asksFurther(carry) ? badUtf8(bytes, high, carry) : 0;
 }
 
 inline void countLineEndKinds(const Bits &b, BlockCounts &counts)

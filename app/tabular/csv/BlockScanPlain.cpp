@@ -43,6 +43,8 @@ inline quint64 prefixXor(quint64 bits)
     return bits;
 }
 
+#include "tabular/csv/BlockUtf8.h"
+
 #include "tabular/csv/BlockLoops.h"
 
 } // namespace

@@ -101,6 +101,8 @@ inline quint64 prefixXor(quint64 bits)
     return bits ^ (bits << 32);
 }
 
+#include "tabular/csv/BlockUtf8.h"
+
 #include "tabular/csv/BlockLoops.h"
 
 } // namespace

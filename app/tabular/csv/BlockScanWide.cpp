@@ -60,6 +60,8 @@ inline quint64 prefixXor(quint64 bits)
     return static_cast<quint64>(_mm_cvtsi128_si64(product));
 }
 
+#include "tabular/csv/BlockUtf8.h"
+
 #include "tabular/csv/BlockLoops.h"
 
 #if defined(__clang__)

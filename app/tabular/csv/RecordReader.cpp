@@ -28,8 +28,12 @@ private:
 } // namespace
 
 RecordReader::RecordReader(std::shared_ptr<ByteSource> source, const CsvDialect &dialect, ReadingOptions options)
+    : RecordReader(std::move(source), syntaxOf(dialect), std::move(options))
+{ }
+
+RecordReader::RecordReader(std::shared_ptr<ByteSource> source, const CsvSyntax &syntax, ReadingOptions options)
     : m_source(std::move(source))
-    , m_syntax(syntaxOf(dialect))
+    , m_syntax(syntax)
     , m_options(std::move(options))
 {
     m_options.chunkBytes = qBound<qsizetype>(1, m_options.chunkBytes, cellLimit);
@@ -142,13 +146,13 @@ base::Error RecordReader::located(base::Error error) const
     return error;
 }
 
-base::Status readSome(const std::shared_ptr<ByteSource> &source, const CsvDialect &dialect, qint64 first, qint64 count,
+base::Status readSome(const std::shared_ptr<ByteSource> &source, const CsvSyntax &syntax, qint64 first, qint64 count,
                       ReadingOptions options, RecordSink &sink)
 {
     if (count <= 0)
         return base::Done{};
     RecordRun run(first, count, sink);
-    return RecordReader(source, dialect, std::move(options)).readAll(run);
+    return RecordReader(source, syntax, std::move(options)).readAll(run);
 }
 
 } // namespace tabular::csv

@@ -35,6 +35,8 @@ struct ReadingOptions final {
 class RecordReader final {
 public:
     RecordReader(std::shared_ptr<ByteSource> source, const CsvDialect &dialect, ReadingOptions options = {});
+    /// For a reading that does not begin with the file: `syntax` is what its head made of the dialect.
+    RecordReader(std::shared_ptr<ByteSource> source, const CsvSyntax &syntax, ReadingOptions options);
 
     /// True: `record` is there, until the next call. False: there are no more.
     base::Result<bool> next(RecordView &record);
@@ -67,8 +69,9 @@ private:
     std::optional<base::Error> m_error;
 };
 
-/// Up to `count` records from record `first` on (from 1), for a look at the head of a file; RowIndex serves the rest.
-base::Status readSome(const std::shared_ptr<ByteSource> &source, const CsvDialect &dialect, qint64 first, qint64 count,
+/// Up to `count` records from record `first` (from 1) on, as the records from `options.begin` on are counted. With
+/// syntaxOf() and no begin it is a look at the head of a file; readFrom() serves any other place.
+base::Status readSome(const std::shared_ptr<ByteSource> &source, const CsvSyntax &syntax, qint64 first, qint64 count,
                       ReadingOptions options, RecordSink &sink);
 
 } // namespace tabular::csv
