@@ -6,6 +6,20 @@
 
 namespace tabular::csv {
 
+void BlockCounts::add(const BlockCounts &more)
+{
+    runs += more.runs;
+    runsOutside += more.runsOutside;
+    lines += more.lines;
+    for (std::size_t side = 0; side < 2; ++side) {
+        irregular[side] |= more.irregular[side];
+        lf[side] |= more.lf[side];
+        crlf[side] |= more.crlf[side];
+        cr[side] |= more.cr[side];
+    }
+    badUtf8 |= more.badUtf8;
+}
+
 void LaneWindow::clear()
 {
     used = 0;

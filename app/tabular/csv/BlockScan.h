@@ -10,15 +10,9 @@ namespace tabular::csv {
 /// Bytes are looked at 64 at a time; bit n of a mask stands for byte n of the block.
 inline constexpr qsizetype blockBytes = 64;
 
-/// What the bytes before a block say about it. As made, it stands at the begin of a record. Flags are 0 or 1.
-struct BlockCarry final {
-    quint64 inside = 0; ///< all ones: the block begins inside quotes
-    quint64 quote = 0;
-    quint64 cr = 0;
-    quint64 lineEnd = 1;
-    quint64 separator = 1; ///< a delimiter, a line end or a quote
-    // Lead bytes of UTF-8 in the block before, of all lengths, of three and more, of four; and those four whose second
-    // byte is bounded more tightly.
+/// What lead bytes of UTF-8 in the block before ask of this one: leads of all lengths, of three and more, of four; and
+/// those four whose second byte is bounded more tightly.
+struct Utf8Carry final {
     quint64 lead = 0;
     quint64 lead3 = 0;
     quint64 lead4 = 0;
@@ -26,6 +20,18 @@ struct BlockCarry final {
     quint64 leadEd = 0;
     quint64 leadF0 = 0;
     quint64 leadF4 = 0;
+    bool asks = false; ///< anything at all
+};
+
+/// What the bytes before a block say about it. As made, it stands at the begin of a record. Flags are 0 or 1.
+struct BlockCarry final {
+    quint64 inside = 0; ///< all ones: the block begins inside quotes
+    quint64 quote = 0;
+    quint64 cr = 0;
+    quint64 lineEnd = 1;
+    quint64 separator = 1; ///< a delimiter, a line end or a quote
+    bool crSeen = false;   ///< anywhere before; only saves time
+    Utf8Carry utf8;
 };
 
 /// What is counted in a row of blocks before it is known whether it begins outside ([0]) or inside ([1]) quotes. The
@@ -39,6 +45,8 @@ struct BlockCounts final {
     std::array<quint64, 2> crlf{};
     std::array<quint64, 2> cr{};
     quint64 badUtf8 = 0; ///< not 0: somewhere
+
+    void add(const BlockCounts &more);
 };
 
 /// One block in detail, for the first record that begins in a stretch.

@@ -33,7 +33,13 @@ struct Bytes64 final {
     {
         return mask([least](uchar byte) { return byte >= least; });
     }
-    [[nodiscard]] quint64 high() const { return atLeast(0x80); }
+    [[nodiscard]] bool anyHigh() const { return atLeast(0x80) != 0; }
+    [[nodiscard]] bool anyHighOrZero() const { return anyHigh() || equal('\0') != 0; }
+
+    /// Whether a byte was met in any of several blocks.
+    using Any = quint64;
+    void gather(char c, Any &any) const { any |= equal(c); }
+    static quint64 found(Any any) { return any; }
 };
 
 inline quint64 prefixXor(quint64 bits)

@@ -4,6 +4,12 @@
 
 #include <optional>
 
+#ifdef _MSC_VER
+#define WIZARD_NOINLINE __declspec(noinline) inline
+#else
+#define WIZARD_NOINLINE __attribute__((noinline)) inline
+#endif
+
 namespace tabular::csv {
 
 [[nodiscard]] BlockScan plainBlockScan();

@@ -45,7 +45,23 @@ struct Bytes64 final {
         const auto test = [bound](__m128i a) { return _mm_cmpeq_epi8(_mm_max_epu8(a, bound), a); };
         return join(test(part[0]), test(part[1]), test(part[2]), test(part[3]));
     }
-    [[nodiscard]] quint64 high() const { return join(part[0], part[1], part[2], part[3]); }
+    static __m128i either(__m128i a, __m128i b, __m128i c, __m128i d)
+    {
+        return _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d));
+    }
+    [[nodiscard]] __m128i anyOf(char c) const
+    {
+        const __m128i wanted = _mm_set1_epi8(c);
+        return either(_mm_cmpeq_epi8(part[0], wanted), _mm_cmpeq_epi8(part[1], wanted), _mm_cmpeq_epi8(part[2], wanted),
+                      _mm_cmpeq_epi8(part[3], wanted));
+    }
+    [[nodiscard]] __m128i allHigh() const { return either(part[0], part[1], part[2], part[3]); }
+    [[nodiscard]] bool anyHigh() const { return bits(allHigh()) != 0; }
+    [[nodiscard]] bool anyHighOrZero() const { return bits(_mm_or_si128(allHigh(), anyOf('\0'))) != 0; }
+
+    using Any = __m128i;
+    void gather(char c, Any &any) const { any = _mm_or_si128(any, anyOf(c)); }
+    static quint64 found(Any any) { return bits(any); }
 };
 
 #else
@@ -82,11 +98,25 @@ struct Bytes64 final {
         return join(vcgeq_u8(part[0], bound), vcgeq_u8(part[1], bound), vcgeq_u8(part[2], bound),
                     vcgeq_u8(part[3], bound));
     }
-    [[nodiscard]] quint64 high() const
+    [[nodiscard]] bool anyHigh() const
     {
-        const uint8x16_t any = vorrq_u8(vorrq_u8(part[0], part[1]), vorrq_u8(part[2], part[3]));
-        return vmaxvq_u8(any) < 0x80 ? 0 : atLeast(0x80);
+        return vmaxvq_u8(vorrq_u8(vorrq_u8(part[0], part[1]), vorrq_u8(part[2], part[3]))) >= 0x80;
     }
+    [[nodiscard]] bool anyHighOrZero() const
+    {
+        const uint8x16_t least = vminq_u8(vminq_u8(part[0], part[1]), vminq_u8(part[2], part[3]));
+        return anyHigh() || vminvq_u8(least) == 0;
+    }
+
+    using Any = uint8x16_t;
+    void gather(char c, Any &any) const
+    {
+        const uint8x16_t wanted = vdupq_n_u8(static_cast<uint8_t>(c));
+        any = vorrq_u8(any,
+                       vorrq_u8(vorrq_u8(vceqq_u8(part[0], wanted), vceqq_u8(part[1], wanted)),
+                                vorrq_u8(vceqq_u8(part[2], wanted), vceqq_u8(part[3], wanted))));
+    }
+    static quint64 found(Any any) { return vmaxvq_u8(any); }
 };
 
 #endif

@@ -26,7 +26,7 @@ namespace {
 
 struct Bytes64 final {
     __m256i low;
-    __m256i highHalf;
+    __m256i high;
 
     static Bytes64 load(const char *from)
     {
@@ -41,15 +41,29 @@ struct Bytes64 final {
     [[nodiscard]] quint64 equal(char c) const
     {
         const __m256i wanted = _mm256_set1_epi8(c);
-        return join(_mm256_cmpeq_epi8(low, wanted), _mm256_cmpeq_epi8(highHalf, wanted));
+        return join(_mm256_cmpeq_epi8(low, wanted), _mm256_cmpeq_epi8(high, wanted));
     }
     [[nodiscard]] quint64 atLeast(uchar least) const
     {
         const __m256i bound = _mm256_set1_epi8(static_cast<char>(least));
         return join(_mm256_cmpeq_epi8(_mm256_max_epu8(low, bound), low),
-                    _mm256_cmpeq_epi8(_mm256_max_epu8(highHalf, bound), highHalf));
+                    _mm256_cmpeq_epi8(_mm256_max_epu8(high, bound), high));
     }
-    [[nodiscard]] quint64 high() const { return join(low, highHalf); }
+    [[nodiscard]] __m256i anyOf(char c) const
+    {
+        const __m256i wanted = _mm256_set1_epi8(c);
+        return _mm256_or_si256(_mm256_cmpeq_epi8(low, wanted), _mm256_cmpeq_epi8(high, wanted));
+    }
+    [[nodiscard]] __m256i either() const { return _mm256_or_si256(low, high); }
+    [[nodiscard]] bool anyHigh() const { return _mm256_movemask_epi8(either()) != 0; }
+    [[nodiscard]] bool anyHighOrZero() const
+    {
+        return _mm256_movemask_epi8(_mm256_or_si256(either(), anyOf('\0'))) != 0;
+    }
+
+    using Any = __m256i;
+    void gather(char c, Any &any) const { any = _mm256_or_si256(any, anyOf(c)); }
+    static quint64 found(Any any) { return static_cast<quint32>(_mm256_movemask_epi8(any)); }
 };
 
 /// Multiplication without carries by all ones adds up, without carries, all bits below each bit.

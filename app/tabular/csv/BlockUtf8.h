@@ -1,15 +1,17 @@
 // Included like BlockLoops.h, and ahead of it.
 
-/// Bytes at which the block stops being UTF-8; `high` are those of 0x80 and above. Each lead byte asks for so many bytes of
-/// 0x80 to 0xBF behind it, and no others may stand anywhere; four lead bytes bound their second byte more tightly.
-inline quint64 badUtf8(const Bytes64 &bytes, quint64 high, BlockCarry &carry)
+/// Bytes at which the block stops being UTF-8. Each lead byte asks for so many bytes of 0x80 to 0xBF behind it, and no
+/// others may stand anywhere; four lead bytes bound their second byte more tightly. Seldom needed, so never inlined: the
+/// loops keep what they carry in registers.
+WIZARD_NOINLINE quint64 badUtf8(const char *block, Utf8Carry &carry)
 {
+    const Bytes64 bytes = Bytes64::load(block);
     const quint64 lead = bytes.atLeast(0xC0);
     const quint64 lead3 = bytes.atLeast(0xE0);
     const quint64 lead4 = bytes.atLeast(0xF0);
     const quint64 asked =
         (lead << 1) | (carry.lead >> 63) | (lead3 << 2) | (carry.lead3 >> 62) | (lead4 << 3) | (carry.lead4 >> 61);
-    quint64 bad = asked ^ (high & ~lead);
+    quint64 bad = asked ^ (bytes.atLeast(0x80) & ~lead);
     bad |= lead & ~bytes.atLeast(0xC2);
     if ((lead3 | (carry.lead3 >> 63)) != 0) {
         const quint64 e0 = bytes.equal(static_cast<char>(0xE0));
@@ -30,17 +32,6 @@ inline quint64 badUtf8(const Bytes64 &bytes, quint64 high, BlockCarry &carry)
     carry.lead = lead;
     carry.lead3 = lead3;
     carry.lead4 = lead4;
+    carry.asks = ((lead >> 63) | (lead3 >> 62) | (lead4 >> 61)) != 0;
     return bad;
-}
-
-/// A lead byte of this block still asks for bytes in the next one.
-inline bool asksFurther(const BlockCarry &carry)
-{
-    return ((carry.lead >> 63) | (carry.lead3 >> 62) | (carry.lead4 >> 61)) != 0;
-}
-
-inline quint64 checkUtf8(const Bytes64 &bytes, BlockCarry &carry)
-{
-    const quint64 high = bytes.high();
-    return high != 0 || asksFurther(carry) ? badUtf8(bytes, high, carry) : 0;
 }

@@ -4,6 +4,7 @@
 #include "tabular/csv/FileSource.h"
 #include "tabular/csv/InvalidBytes.h"
 #include "tabular/csv/PieceTally.h"
+#include "tabular/csv/ReadBuffer.h"
 #include "tabular/csv/Threads.h"
 
 #include <atomic>
@@ -55,8 +56,7 @@ public:
 private:
     base::Status work(qint64 reads, const Progress &progress)
     {
-        std::unique_ptr<char[]> buffer(
-            new char[static_cast<std::size_t>(blockBytes + m_perRead * m_options.pieceBytes)]);
+        const ReadBuffer buffer(ReadBuffer::page + m_perRead * m_options.pieceBytes);
         qint64 told = 0;
         for (;;) {
             const qint64 read = m_nextRead.fetch_add(1, std::memory_order_relaxed);
@@ -64,7 +64,7 @@ private:
                 return base::Done{};
             if (m_options.stop.raised())
                 return base::Error{base::ErrorCode::Cancelled, {}, {}, {}};
-            if (auto done = scanRead(read * m_perRead, buffer.get()); !done.ok())
+            if (auto done = scanRead(read * m_perRead, buffer.data() + ReadBuffer::page); !done.ok())
                 return done;
             const qint64 bytes = (read + 1) * m_perRead * m_options.pieceBytes;
             if (progress && bytes - told >= progressStep) {
@@ -74,13 +74,14 @@ private:
         }
     }
 
-    base::Status scanRead(qint64 firstPiece, char *buffer)
+    /// `text` has room for a block ahead of it.
+    base::Status scanRead(qint64 firstPiece, char *text)
     {
         const qint64 begin = m_begin.offset + firstPiece * m_options.pieceBytes;
         // The block ahead tells whether the first quote may stand where it stands, and what character is half read.
         const qint64 ahead = firstPiece == 0 ? 0 : blockBytes;
         const qint64 bytes = qMin(m_perRead * m_options.pieceBytes, m_end - begin);
-        const auto taken = m_source->readAt(begin - ahead, {buffer, static_cast<std::size_t>(ahead + bytes)});
+        const auto taken = m_source->readAt(begin - ahead, {text - ahead, static_cast<std::size_t>(ahead + bytes)});
         if (!taken.ok())
             return taken.error();
         if (*taken != ahead + bytes)
@@ -88,11 +89,10 @@ private:
         BlockCarry carry;
         carry.cr = m_begin.afterCr ? 1 : 0;
         if (ahead > 0)
-            carry = carryAfter(QByteArrayView(buffer, static_cast<qsizetype>(ahead)), m_syntax);
-        const QByteArrayView text(buffer + ahead, static_cast<qsizetype>(bytes));
+            carry = carryAfter(QByteArrayView(text - ahead, static_cast<qsizetype>(ahead)), m_syntax);
         auto piece = static_cast<std::size_t>(firstPiece);
-        for (qsizetype at = 0; at < text.size(); at += m_options.pieceBytes, ++piece) {
-            const QByteArrayView part = text.sliced(at, qMin(m_options.pieceBytes, text.size() - at));
+        for (qsizetype at = 0; at < bytes; at += m_options.pieceBytes, ++piece) {
+            const QByteArrayView part(text + at, qMin<qsizetype>(m_options.pieceBytes, bytes - at));
             const bool last = begin + at + part.size() == m_size;
             m_pieces[piece] = summarise(part, begin + at, last, m_syntax, carry);
         }

@@ -44,15 +44,15 @@ base::Status RecordReader::begin()
     const qint64 size = m_source->size();
     const qsizetype room = qMax(m_options.chunkBytes, Preamble::longest);
     // A small text in memory needs no large buffer.
-    m_buffer.reset(new char[static_cast<std::size_t>(size < 0 ? room : qBound<qint64>(Preamble::longest, size, room))]);
+    m_buffer = ReadBuffer(size < 0 ? room : qBound<qint64>(Preamble::longest, size, room));
     if (m_options.begin) {
         m_offset = m_options.begin->offset;
         m_parser.emplace(m_syntax, m_options.checkUtf8, *m_options.begin);
         return base::Done{};
     }
-    if (auto filled = fillBuffer(Preamble::longest); !filled.ok())
+    if (auto filled = fillBuffer(room); !filled.ok())
         return filled;
-    const Preamble preamble = preambleOf(QByteArrayView(m_buffer.get(), m_bufferBytes));
+    const Preamble preamble = preambleOf(QByteArrayView(m_buffer.data(), m_bufferBytes));
     m_syntax = withPreamble(m_syntax, preamble);
     m_bufferGiven = static_cast<qsizetype>(preamble.begin.offset);
     m_parser.emplace(m_syntax, m_options.checkUtf8, preamble.begin);
@@ -65,10 +65,12 @@ base::Status RecordReader::fillBuffer(qsizetype bytes)
         return base::Error{base::ErrorCode::Cancelled, {}, {}, {}};
     m_bufferGiven = 0;
     m_bufferBytes = 0;
-    const qint64 wanted = m_options.end < 0 ? bytes : qMin<qint64>(bytes, m_options.end - m_offset);
+    // A first read from the middle of a page goes up to the begin of one.
+    const qint64 aligned = bytes > 2 * ReadBuffer::page ? bytes - m_offset % ReadBuffer::page : bytes;
+    const qint64 wanted = m_options.end < 0 ? aligned : qMin<qint64>(aligned, m_options.end - m_offset);
     const qint64 known = m_source->size();
     const qint64 room = known < 0 ? wanted : qMin(wanted, qMax(known - m_offset, Preamble::longest));
-    auto taken = m_source->readAt(m_offset, {m_buffer.get(), static_cast<std::size_t>(qMax<qint64>(0, room))});
+    auto taken = m_source->readAt(m_offset, {m_buffer.data(), static_cast<std::size_t>(qMax<qint64>(0, room))});
     if (!taken.ok())
         return taken.error();
     m_bufferBytes = *taken;
@@ -91,7 +93,7 @@ base::Status RecordReader::giveChunk()
         }
     }
     const qsizetype bytes = qMin(m_options.chunkBytes, m_bufferBytes - m_bufferGiven);
-    m_parser->give(QByteArrayView(m_buffer.get() + m_bufferGiven, bytes));
+    m_parser->give(QByteArrayView(m_buffer.data() + m_bufferGiven, bytes));
     m_bufferGiven += bytes;
     return base::Done{};
 }

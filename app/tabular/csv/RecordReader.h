@@ -2,6 +2,7 @@
 
 #include "base/Observe.h"
 #include "tabular/csv/ByteSource.h"
+#include "tabular/csv/ReadBuffer.h"
 #include "tabular/csv/RecordParser.h"
 
 #include <functional>
@@ -60,7 +61,7 @@ private:
     CsvSyntax m_syntax;
     ReadingOptions m_options;
     std::optional<RecordParser> m_parser;
-    std::unique_ptr<char[]> m_buffer;
+    ReadBuffer m_buffer;
     qsizetype m_bufferBytes = 0; ///< that it holds
     qsizetype m_bufferGiven = 0; ///< of them, to the parser
     qint64 m_offset = 0;         ///< in the text, of what follows the buffer
