@@ -13,7 +13,8 @@ namespace tabular::csv {
 
 namespace {
 
-constexpr qint64 longestRead = 1024 * 1024;
+/// Pieces that are read together.
+constexpr qint64 perRead = 2;
 
 /// Pieces in the order of the text, looked at by several threads that take the next read in turn.
 class PieceScanner final {
@@ -26,7 +27,6 @@ public:
         , m_options(options)
         , m_size(m_source->size())
         , m_end(options.end < 0 ? m_size : qMin(options.end, m_size))
-        , m_perRead(qMax<qint64>(1, longestRead / options.pieceBytes))
     {
         const qint64 bytes = qMax<qint64>(0, m_end - begin.offset);
         m_pieces.resize(static_cast<std::size_t>((bytes + options.pieceBytes - 1) / options.pieceBytes));
@@ -34,7 +34,7 @@ public:
 
     base::Status run()
     {
-        const qint64 reads = (static_cast<qint64>(m_pieces.size()) + m_perRead - 1) / m_perRead;
+        const qint64 reads = (static_cast<qint64>(m_pieces.size()) + perRead - 1) / perRead;
         const int threads = static_cast<int>(qMax<qint64>(1, qMin<qint64>(reads / 2, m_options.threads)));
         std::vector<base::Status> outcomes(static_cast<std::size_t>(threads), base::Done{});
         inThreads(threads, [&](int thread) {
@@ -56,7 +56,7 @@ public:
 private:
     base::Status work(qint64 reads, const Progress &progress)
     {
-        const ReadBuffer buffer(ReadBuffer::page + m_perRead * m_options.pieceBytes);
+        const ReadBuffer buffer(ReadBuffer::page + perRead * m_options.pieceBytes);
         qint64 told = 0;
         for (;;) {
             const qint64 read = m_nextRead.fetch_add(1, std::memory_order_relaxed);
@@ -64,9 +64,9 @@ private:
                 return base::Done{};
             if (m_options.stop.raised())
                 return base::Error{base::ErrorCode::Cancelled, {}, {}, {}};
-            if (auto done = scanRead(read * m_perRead, buffer.data() + ReadBuffer::page); !done.ok())
+            if (auto done = scanRead(read * perRead, buffer.data() + ReadBuffer::page); !done.ok())
                 return done;
-            const qint64 bytes = (read + 1) * m_perRead * m_options.pieceBytes;
+            const qint64 bytes = (read + 1) * perRead * m_options.pieceBytes;
             if (progress && bytes - told >= progressStep) {
                 told = bytes;
                 progress(qMin(bytes, m_end));
@@ -80,7 +80,7 @@ private:
         const qint64 begin = m_begin.offset + firstPiece * m_options.pieceBytes;
         // The block ahead tells whether the first quote may stand where it stands, and what character is half read.
         const qint64 ahead = firstPiece == 0 ? 0 : blockBytes;
-        const qint64 bytes = qMin(m_perRead * m_options.pieceBytes, m_end - begin);
+        const qint64 bytes = qMin(perRead * m_options.pieceBytes, m_end - begin);
         const auto taken = m_source->readAt(begin - ahead, {text - ahead, static_cast<std::size_t>(ahead + bytes)});
         if (!taken.ok())
             return taken.error();
@@ -105,7 +105,6 @@ private:
     const ScanOptions &m_options;
     qint64 m_size;
     qint64 m_end;
-    qint64 m_perRead; ///< pieces
     std::vector<PieceSummary> m_pieces;
     std::atomic<qint64> m_nextRead = 0;
     std::atomic<bool> m_failed = false;
