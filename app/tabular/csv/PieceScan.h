@@ -23,7 +23,7 @@ struct PieceSummary final {
     std::array<bool, 2> irregular{}; ///< only the state machine can tell
     std::array<quint8, 2> lineEnds{};
     bool flips = false;   ///< what follows is on the other side of quotes
-    bool badUtf8 = false; ///< shown here; the bytes at fault may be up to three ahead of the piece
+    bool badUtf8 = false; ///< shown here; the bytes at fault may be up to three ahead or behind
     char lastByte = '\0';
 };
 

@@ -110,14 +110,14 @@ private:
     std::atomic<bool> m_failed = false;
 };
 
-/// A piece that shows bad UTF-8, with the end of the one before, where the character may begin.
-std::vector<Stretch> badStretches(const std::vector<PieceSummary> &pieces, qint64 begin)
+/// A piece that shows bad UTF-8, and what a character over its edges may hold of its neighbours.
+std::vector<Stretch> badStretches(const std::vector<PieceSummary> &pieces, qint64 begin, qint64 size)
 {
     std::vector<Stretch> bad;
     for (const PieceSummary &piece : pieces) {
         if (piece.badUtf8) {
             const qint64 from = qMax(bad.empty() ? 0 : bad.back().end, begin - 3);
-            bad.push_back({from, piece.end});
+            bad.push_back({from, qMin(piece.end + 3, size)});
         }
         begin = piece.end;
     }
@@ -188,7 +188,7 @@ base::Result<ScanReport> scanRecords(const std::shared_ptr<ByteSource> &source, 
         return scanned.error();
     if (const auto added = PieceTally(source, scanner.pieces(), options, report).addAll(); !added.ok())
         return added.error();
-    const auto stretches = badStretches(scanner.pieces(), preamble.begin.offset);
+    const auto stretches = badStretches(scanner.pieces(), preamble.begin.offset, report.bytes);
     if (const auto listed = listInvalidBytes(source, stretches, options.stop, report); !listed.ok())
         return listed.error();
     if (const auto same = source->unchanged(); !same.ok())
