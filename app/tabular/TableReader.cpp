@@ -2,6 +2,7 @@
 
 #include "tabular/ContentKind.h"
 #include "tabular/CsvReader.h"
+#include "tabular/csv/FileSource.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -21,33 +22,28 @@ base::Error failure(base::ErrorCode code, const QString &path, const QString &de
     return {code, detail, {{QStringLiteral("file"), path}}, {}};
 }
 
-struct TextFile final {
-    std::unique_ptr<QFile> file; ///< open, at its start
-    QByteArray head;
-};
-
 /// Looks at what `path` is before it opens it: opening a named pipe would wait for a writer.
-base::Result<TextFile> openText(const QString &path)
+base::Result<QByteArray> headOfText(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
         return failure(base::ErrorCode::FileNotFound, path);
     if (!info.isFile())
         return failure(base::ErrorCode::NotARegularFile, path);
-    auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return failure(base::ErrorCode::FileUnreadable, path, file->errorString());
-    const QByteArray head = file->read(sniffedBytes);
-    file->seek(qMax<qint64>(0, file->size() - sniffedBytes));
-    const QByteArray tail = file->read(sniffedBytes);
-    if (file->error() != QFileDevice::NoError || !file->seek(0))
-        return failure(base::ErrorCode::FileUnreadable, path, file->errorString());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return failure(base::ErrorCode::FileUnreadable, path, file.errorString());
+    const QByteArray head = file.read(sniffedBytes);
+    file.seek(qMax<qint64>(0, file.size() - sniffedBytes));
+    const QByteArray tail = file.read(sniffedBytes);
+    if (file.error() != QFileDevice::NoError)
+        return failure(base::ErrorCode::FileUnreadable, path, file.errorString());
     if (const QString kind = foreignKind(head, tail); !kind.isEmpty()) {
         base::Error error = failure(base::ErrorCode::TableNotText, path);
         error.context.insert(QStringLiteral("found"), kind);
         return error;
     }
-    return TextFile{std::move(file), head};
+    return head;
 }
 
 struct Split final {
@@ -89,21 +85,25 @@ Split splitBy(char delimiter, const QByteArray &head, bool headIsAll)
 
 base::Result<std::unique_ptr<TableReader>> openTable(const SourceFile &source)
 {
-    auto opened = openText(source.path);
+    const auto looked = headOfText(source.path);
+    if (!looked.ok())
+        return looked.error();
+    auto opened = csv::FileSource::open(source.path);
     if (!opened.ok())
         return opened.error();
-    return std::unique_ptr<TableReader>(std::make_unique<CsvReader>(std::move(opened->file), source.dialect));
+    std::shared_ptr<csv::ByteSource> bytes = std::move(opened).value();
+    return std::unique_ptr<TableReader>(std::make_unique<CsvReader>(std::move(bytes), source.dialect));
 }
 
 base::Result<CsvDialect> detectDialect(const QString &path)
 {
-    const auto opened = openText(path);
-    if (!opened.ok())
-        return opened.error();
-    const bool headIsAll = opened->head.size() < sniffedBytes;
+    const auto head = headOfText(path);
+    if (!head.ok())
+        return head.error();
+    const bool headIsAll = head->size() < sniffedBytes;
     Split best;
     for (const char delimiter : {',', ';', '\t', '|'}) {
-        const Split split = splitBy(delimiter, opened->head, headIsAll);
+        const Split split = splitBy(delimiter, *head, headIsAll);
         if (split.evenness > best.evenness || (split.evenness == best.evenness && split.columns > best.columns)) {
             best = split;
         }
