@@ -1,0 +1,123 @@
+#include "tabular/sniffing/HeadRecords.h"
+
+namespace tabular {
+
+namespace {
+
+constexpr int mostQuotedLines = 1'000;
+
+class Splitter final {
+public:
+    Splitter(QByteArrayView text, const CsvDialect &dialect)
+        : m_text(text)
+        , m_dialect(dialect)
+    { }
+
+    HeadRecords run(bool textIsAll)
+    {
+        while (m_at < m_text.size() && m_found.records.size() < mostHeadRecords) {
+            if (isComment()) {
+                ++m_found.commentLines;
+                skipLine();
+            } else if (!takeLineEnd()) {
+                takeRecord(textIsAll);
+            }
+        }
+        return std::move(m_found);
+    }
+
+private:
+    [[nodiscard]] bool isComment() const { return m_dialect.comment != '\0' && m_text[m_at] == m_dialect.comment; }
+    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+    [[nodiscard]] bool atLineEnd() const { return m_text[m_at] == '\n' || m_text[m_at] == '\r'; }
+    [[nodiscard]] bool atDelimiter() const { return m_text.sliced(m_at).startsWith(m_dialect.delimiter); }
+
+    void skipLine()
+    {
+        while (!atEnd() && !atLineEnd())
+            ++m_at;
+        if (!atEnd())
+            takeLineEnd();
+    }
+
+    bool takeLineEnd()
+    {
+        if (!atLineEnd())
+            return false;
+        const bool crlf = m_text.sliced(m_at).startsWith("\r\n");
+        ++(crlf ? m_found.crlf : m_text[m_at] == '\n' ? m_found.lf : m_found.cr);
+        m_at += crlf ? 2 : 1;
+        return true;
+    }
+
+    void takeRecord(bool textIsAll)
+    {
+        m_record.clear();
+        bool more = true;
+        while (more) {
+            takeCell(textIsAll);
+            more = !atEnd() && atDelimiter();
+            if (more)
+                m_at += m_dialect.delimiter.size();
+        }
+        // Where the text is cut, so is most likely its last record.
+        const bool cut = atEnd() && !textIsAll;
+        if (!atEnd())
+            takeLineEnd();
+        if (!cut || m_found.records.empty())
+            m_found.records.push_back(m_record);
+    }
+
+    void takeCell(bool textIsAll)
+    {
+        QByteArray cell;
+        if (!atEnd() && m_dialect.quote != '\0' && m_text[m_at] == m_dialect.quote)
+            takeQuoted(cell, textIsAll);
+        const qsizetype plain = m_at;
+        while (!atEnd() && !atLineEnd() && !atDelimiter())
+            ++m_at;
+        cell += m_text.sliced(plain, m_at - plain);
+        m_record.push_back(cell);
+    }
+
+    void takeQuoted(QByteArray &cell, bool textIsAll)
+    {
+        ++m_found.quotedCells;
+        ++m_at;
+        int lines = 0;
+        for (; !atEnd() && lines < mostQuotedLines; ++m_at) {
+            const char c = m_text[m_at];
+            const char next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : '\0';
+            if (c == '\\' && next == m_dialect.quote) {
+                ++m_found.escapedQuotes;
+                if (m_dialect.backslashEscapes)
+                    ++m_at;
+            } else if (c == m_dialect.quote) {
+                if (next != c) {
+                    ++m_at;
+                    m_found.malformed += atEnd() || atLineEnd() || atDelimiter() ? 0 : 1;
+                    return;
+                }
+                ++m_at;
+            }
+            lines += m_text[m_at] == '\n' ? 1 : 0;
+            cell += m_text[m_at];
+        }
+        m_found.malformed += textIsAll || lines == mostQuotedLines ? 1 : 0;
+    }
+
+    QByteArrayView m_text;
+    const CsvDialect &m_dialect;
+    qsizetype m_at = 0;
+    HeadRecord m_record;
+    HeadRecords m_found;
+};
+
+} // namespace
+
+HeadRecords splitHead(QByteArrayView head, const CsvDialect &dialect, bool headIsAll)
+{
+    return Splitter(head, dialect).run(headIsAll);
+}
+
+} // namespace tabular
