@@ -14,7 +14,7 @@ namespace {
 
 constexpr qint64 blockBytes = 256 * 1024;
 constexpr qint64 harmlessBytes = 16LL * 1024 * 1024;
-const QString outputName = QStringLiteral("unpacked");
+constexpr QLatin1String outputName("unpacked");
 
 base::Error unreadable(const QString &why)
 {

@@ -1,6 +1,8 @@
 #include "tabular/sniffing/DialectGuess.h"
 #include "tests/support/TestMain.h"
 
+#include <QRandomGenerator>
+
 using tabular::DelimiterReason;
 using tabular::HeaderReason;
 using tabular::LineEnding;
@@ -237,6 +239,22 @@ private Q_SLOTS:
             QCOMPARE(found.dialect, guess(text).dialect);
             QCOMPARE(found.quoteReason, QuoteReason::QuotedCells);
             QVERIFY(found.delimiterSure && found.quoteSure);
+        }
+    }
+
+    void noiseGivesADialectThatCanBeUsed()
+    {
+        QRandomGenerator random(99);
+        const QByteArray signs("ab1,;|\t:~^ \"'\\\r\n#=-.@0\0\xC3\xA9", 26);
+        for (int round = 0; round < 3'000; ++round) {
+            QByteArray text;
+            for (int i = random.bounded(150); i > 0; --i)
+                text += signs.at(random.bounded(static_cast<int>(signs.size())));
+            const auto found = tabular::guessDialect(text, round % 2 == 0);
+            QVERIFY(found.dialect.delimiter.size() == 1 || found.dialect.delimiter.size() == 2);
+            QVERIFY(!found.dialect.delimiter.contains('\n') && !found.dialect.delimiter.contains('"'));
+            QVERIFY(found.dialect.headerRow >= 0 && found.dialect.headerRows == 1);
+            QVERIFY(found.delimiters.empty() || found.delimiters.front().delimiter == found.dialect.delimiter);
         }
     }
 };

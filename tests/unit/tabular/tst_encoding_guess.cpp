@@ -246,6 +246,45 @@ private Q_SLOTS:
         cut.tail = "9\n999,Zo\xEB\n";
         QVERIFY(tabular::guessEncoding(cut).candidates.front().reason != EncodingReason::ValidUtf8);
     }
+
+    void ofTwoNamesTheRightReadingIsOffered_data()
+    {
+        QTest::addColumn<int>("language");
+        for (int language = 0; language < static_cast<int>(std::size(languages)); ++language)
+            QTest::addRow("%s (%d)", languages[language].encoding, language) << language;
+    }
+
+    void ofTwoNamesTheRightReadingIsOffered()
+    {
+        QFETCH(int, language);
+        const Language &tested = languages[language];
+        const QStringList names = QString::fromUtf8(tested.names).split(u'|').first(2);
+        const auto guess =
+            tabular::guessEncoding(whole(encoded(QStringLiteral("Id,Name\n1,") + names.join(u"\n2,"), tested.encoding)),
+                                   QString::fromLatin1(tested.usualPage));
+        const QString word = names.last().section(u' ', -1);
+        const bool offered =
+            std::any_of(guess.candidates.begin(), guess.candidates.end(),
+                        [&word](const auto &candidate) { return candidate.words.join(u' ').contains(word.left(20)); });
+        QVERIFY2(offered, qPrintable(word));
+        QVERIFY(!guess.sure || guess.candidates.front().words.join(u' ').contains(word.left(20)));
+    }
+
+    void noiseHasCandidatesThatDecodeIt()
+    {
+        QRandomGenerator random(5);
+        for (int round = 0; round < 200; ++round) {
+            QByteArray bytes;
+            for (int i = random.bounded(200); i > 0; --i)
+                bytes += random.bounded(4) ? static_cast<char>(random.bounded(256)) : ',';
+            const auto guess = tabular::guessEncoding(whole(bytes));
+            QVERIFY(!guess.candidates.empty() && guess.candidates.size() <= 6);
+            for (const auto &candidate : guess.candidates) {
+                QVERIFY(candidate.encoding && tabular::isAvailable(*candidate.encoding));
+                QVERIFY(candidate.words.size() <= 3);
+            }
+        }
+    }
 };
 
 WIZARD_TEST_MAIN(QCoreApplication, TestEncodingGuess)

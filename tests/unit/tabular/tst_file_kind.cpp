@@ -3,6 +3,8 @@
 #include "tests/unit/tabular/Archives.h"
 #include "tests/unit/tabular/Files.h"
 
+#include <QRandomGenerator>
+
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
 #endif
@@ -200,6 +202,28 @@ private Q_SLOTS:
         QVERIFY(QFile::link(files.write("there.csv", "a"), files.path("link.csv")));
         QVERIFY(tabular::lookAt(files.path("link.csv")).ok());
 #endif
+    }
+
+    void damageNeverMakesItFail()
+    {
+        const Files files;
+        QRandomGenerator random(31);
+        const std::vector<QByteArray> good{
+            archives::zip({{"[Content_Types].xml", sheetTypes}, {"book.xml", "x"}}),
+            archives::zip({{"mimetype", odsType}, {"META-INF/manifest.xml", "x"}, {"content.xml", "x"}}),
+            archives::zip({{"people.csv", "a,b"}}),
+            archives::ole({"Root Entry", "a", "b", "c", "EncryptionInfo", "EncryptedPackage"}),
+        };
+        for (int round = 0; round < 400; ++round) {
+            QByteArray bytes = good.at(static_cast<size_t>(round) % good.size());
+            for (int i = random.bounded(1, 12); i > 0; --i)
+                bytes[random.bounded(4, static_cast<int>(bytes.size()))] = static_cast<char>(random.bounded(256));
+            if (round % 3 == 0)
+                bytes.truncate(random.bounded(4, static_cast<int>(bytes.size())));
+            const auto look = tabular::lookAt(files.write("a.bin", bytes));
+            QVERIFY2(look.ok(), bytes.toHex().constData());
+            QVERIFY(look->kind != FileKind::DelimitedText);
+        }
     }
 };
 

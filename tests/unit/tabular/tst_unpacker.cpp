@@ -7,6 +7,11 @@
 #include <QDir>
 #include <QFileInfo>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using base::ErrorCode;
 using tabular::Unpacker;
 
@@ -183,6 +188,25 @@ private Q_SLOTS:
         QCOMPARE(Unpacker(files.path("no folder")).unpackGzip(gzip).error().code, ErrorCode::FileUnwritable);
         QCOMPARE(Unpacker(m_folder->path()).unpackGzip(files.path("none.gz")).error().code, ErrorCode::FileNotFound);
     }
+
+#ifdef Q_OS_UNIX
+    void whenTheDiskTakesNoMoreNothingIsLeft()
+    {
+        const Files files;
+        const QString gzip = files.write("a.gz", archives::gzip(table(100'000)));
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{300'000, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto path = Unpacker(m_folder->path()).unpackGzip(gzip);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY(!path.ok());
+        QVERIFY(path.error().code == ErrorCode::FileUnwritable || path.error().code == ErrorCode::DiskFull);
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+#endif
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
