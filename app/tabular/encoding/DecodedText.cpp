@@ -1,11 +1,43 @@
 #include "tabular/encoding/DecodedText.h"
 
+#include <bit>
+#include <cstring>
+
 namespace tabular {
 
 namespace {
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 constexpr QByteArrayView replacement("\xEF\xBF\xBD");
+
+/// The high bit of each byte of `word` that is `c`.
+quint64 bytesThatAre(quint64 word, char c)
+{
+    constexpr quint64 low = 0x7F7F7F7F7F7F7F7FULL;
+    const quint64 difference = word ^ (0x0101010101010101ULL * static_cast<uchar>(c));
+    return ~(((difference & low) + low) | difference | low);
+}
+
+/// Line ends in [at, last); a byte stands at `last` too, so that each has one behind it.
+qint64 linesBefore(const char *at, const char *last)
+{
+    qint64 lines = 0;
+    while (at < last) {
+        quint64 word = 0;
+        if (last - at >= 8) {
+            std::memcpy(&word, at, 8);
+            if (bytesThatAre(word, '\r') == 0) {
+                lines += std::popcount(bytesThatAre(word, '\n'));
+                at += 8;
+                continue;
+            }
+        }
+        const char *const stop = at + qMin<std::ptrdiff_t>(8, last - at);
+        for (; at < stop; ++at)
+            lines += int{*at == '\n'} | (int{*at == '\r'} & int{at[1] != '\n'});
+    }
+    return lines;
+}
 
 } // namespace
 
@@ -61,19 +93,15 @@ void DecodedText::settle()
 /// A CR counts when what follows it is known not to be the LF that belongs to it.
 void DecodedText::countLines()
 {
-    const char *at = m_out->constData() + m_counted;
+    const char *const at = m_out->constData() + m_counted;
     const char *const end = m_out->constData() + m_out->size();
     m_counted = m_out->size();
     if (at == end)
         return;
     if (m_afterCr && *at != '\n')
         ++m_line;
-    const char *const last = end - 1;
-    qint64 lines = 0;
-    for (; at < last; ++at)
-        lines += int{*at == '\n'} | (int{*at == '\r'} & int{at[1] != '\n'});
-    m_line += lines + (*last == '\n' ? 1 : 0);
-    m_afterCr = *last == '\r';
+    m_line += linesBefore(at, end - 1) + (end[-1] == '\n' ? 1 : 0);
+    m_afterCr = end[-1] == '\r';
 }
 
 } // namespace tabular

@@ -55,7 +55,7 @@ base::Result<InvalidPlaces> decodeFile(const QString &path, const TextEncoding &
         if (got < 0)
             return fileError(base::ErrorCode::FileUnreadable, path, (*file)->errorString());
         more = got > 0;
-        utf8.clear();
+        utf8.resize(0); // unlike clear() it keeps the room
         const auto decoded = more ? decoder->feed(QByteArrayView(block).first(got), utf8) : decoder->finish(utf8);
         if (!decoded.ok())
             return about(decoded.error(), path);

@@ -30,7 +30,12 @@ private:
     [[nodiscard]] bool isComment() const { return m_dialect.comment != '\0' && m_text[m_at] == m_dialect.comment; }
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
     [[nodiscard]] bool atLineEnd() const { return m_text[m_at] == '\n' || m_text[m_at] == '\r'; }
-    [[nodiscard]] bool atDelimiter() const { return m_text.sliced(m_at).startsWith(m_dialect.delimiter); }
+    [[nodiscard]] bool atDelimiter() const
+    {
+        const QByteArray &sign = m_dialect.delimiter;
+        return m_text[m_at] == sign[0]
+            && (sign.size() == 1 || (m_at + 1 < m_text.size() && m_text[m_at + 1] == sign[1]));
+    }
 
     void skipLine()
     {
@@ -85,24 +90,26 @@ private:
         ++m_found.quotedCells;
         ++m_at;
         int lines = 0;
+        qsizetype from = m_at; // what stands from here on is not in the cell yet
         for (; !atEnd() && lines < mostQuotedLines; ++m_at) {
             const char c = m_text[m_at];
-            const char next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : '\0';
-            if (c == '\\' && next == m_dialect.quote) {
-                ++m_found.escapedQuotes;
-                if (m_dialect.backslashEscapes)
-                    ++m_at;
-            } else if (c == m_dialect.quote) {
-                if (next != c) {
-                    ++m_at;
-                    m_found.malformed += atEnd() || atLineEnd() || atDelimiter() ? 0 : 1;
-                    return;
-                }
+            lines += c == '\n' ? 1 : 0;
+            if (c != m_dialect.quote && c != '\\')
+                continue;
+            const bool doubled = m_at + 1 < m_text.size() && m_text[m_at + 1] == m_dialect.quote;
+            const bool escape = c == '\\' && doubled;
+            m_found.escapedQuotes += escape ? 1 : 0;
+            if (c == '\\' && !(escape && m_dialect.backslashEscapes))
+                continue;
+            cell += m_text.sliced(from, m_at - from);
+            if (!doubled) {
                 ++m_at;
+                m_found.malformed += atEnd() || atLineEnd() || atDelimiter() ? 0 : 1;
+                return;
             }
-            lines += m_text[m_at] == '\n' ? 1 : 0;
-            cell += m_text[m_at];
+            from = ++m_at;
         }
+        cell += m_text.sliced(from, m_at - from);
         m_found.malformed += textIsAll || lines == mostQuotedLines ? 1 : 0;
     }
 
