@@ -203,9 +203,10 @@ EncodingGuess guessEncoding(const FilePieces &pieces, QStringView usualPage)
     if (const TextEncoding *zeros = zeroPatternEncoding(pieces.head)) {
         return only(zeros, EncodingReason::ZeroBytes, false, pieces);
     }
+    const TextEncoding *const western = findEncoding(u"windows-1252");
     const TextEncoding *usual = findEncoding(usualPage);
-    if (!usual || usual->family != EncodingFamily::SingleByte)
-        usual = findEncoding(u"windows-1252");
+    if (!usual || (usual->family != EncodingFamily::SingleByte && usual->family != EncodingFamily::MultiByte))
+        usual = western;
     const Utf8Look look = lookAsUtf8(pieces);
     if (look.characters == 0 && look.invalid == 0)
         return only(&utf8Encoding(), EncodingReason::OnlyAscii, true, pieces);
@@ -215,6 +216,8 @@ EncodingGuess guessEncoding(const FilePieces &pieces, QStringView usualPage)
     if (look.characters > 10 * look.invalid)
         return guessUtf8(EncodingReason::MostlyUtf8, sample, look, usual);
     std::vector<Trial> trials = tryAll(sample);
+    if (!find(trials, usual))
+        usual = western;
     const Choice choice = choose(trials, sample, usual);
     EncodingGuess guess = rank(choice, trials, usual);
     // No page has a character for each byte: the usual one it is, with its invalid places.

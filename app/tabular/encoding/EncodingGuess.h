@@ -30,7 +30,7 @@ struct EncodingGuess final {
     bool sure = false;                         ///< false: show the words and ask
 };
 
-/// The encoding of a text, by evidence. `usualPage` is the 8-bit page of the user's country, for text that only says
+/// The encoding of a text, by evidence. `usualPage` is the page of the user's country (see usualPage()), for text that only says
 /// that it is neither Unicode nor Asian nor Cyrillic: windows-1250 in Central Europe, for example; an unknown name counts
 /// as windows-1252. Encodings that are not available here are no candidates.
 [[nodiscard]] EncodingGuess guessEncoding(const FilePieces &pieces, QStringView usualPage = u"windows-1252");

@@ -3,6 +3,8 @@
 #include "tabular/sniffing/GzipStream.h"
 #include "tabular/sniffing/ProbedFile.h"
 
+#include <QDir>
+
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
 
@@ -14,11 +16,20 @@ namespace {
 
 constexpr qint64 blockBytes = 256 * 1024;
 constexpr qint64 harmlessBytes = 16LL * 1024 * 1024;
-constexpr QLatin1String outputName("unpacked");
 
 base::Error unreadable(const QString &why)
 {
     return {base::ErrorCode::ZipUnreadable, why, {}, {}};
+}
+
+/// What is unpacked may be an archive again, and its table comes to lie beside it.
+base::Result<PrivateOutput> newOutput(const QString &folder)
+{
+    int number = 1;
+    const auto name = [&number] { return QStringLiteral("unpacked-%1").arg(number); };
+    while (QFile::exists(QDir(folder).filePath(name())))
+        ++number;
+    return PrivateOutput::create(folder, name());
 }
 
 } // namespace
@@ -56,7 +67,7 @@ base::Result<QString> Unpacker::unpackGzip(const QString &path) const
     auto file = openRegularFile(path);
     if (!file.ok())
         return file.error();
-    auto out = PrivateOutput::create(m_folder, outputName);
+    auto out = newOutput(m_folder);
     if (!out.ok())
         return out.error();
     GzipStream stream(**file);
@@ -89,7 +100,7 @@ base::Result<QString> Unpacker::unpackZipMember(const QString &path, const QStri
     QuaZipFile entry(&zip);
     if (info.isEncrypted() || !entry.open(QIODevice::ReadOnly))
         return unreadable(QStringLiteral("the entry cannot be opened (%1)").arg(entry.getZipError()));
-    auto out = PrivateOutput::create(m_folder, outputName);
+    auto out = newOutput(m_folder);
     if (!out.ok())
         return out.error();
     QByteArray block(blockBytes, Qt::Uninitialized);

@@ -1,4 +1,5 @@
 #include "tabular/encoding/EncodingGuess.h"
+#include "tabular/encoding/UsualPage.h"
 #include "tests/support/TestMain.h"
 
 #include <QRandomGenerator>
@@ -226,6 +227,37 @@ private Q_SLOTS:
         QCOMPARE(names(tabular::guessEncoding(whole(content))).front(), QStringLiteral("windows-1252"));
         QVERIFY(names(tabular::guessEncoding(whole(content))).contains(u"windows-1250"));
         QCOMPARE(names(tabular::guessEncoding(whole(content), u"no such page")).front(),
+                 QStringLiteral("windows-1252"));
+    }
+
+    void theUsualPageIsThatOfTheLanguage_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("German") << QStringLiteral("de_DE") << QStringLiteral("windows-1252");
+        QTest::newRow("English") << QStringLiteral("en_IN") << QStringLiteral("windows-1252");
+        QTest::newRow("Czech") << QStringLiteral("cs_CZ") << QStringLiteral("windows-1250");
+        QTest::newRow("Serbian") << QStringLiteral("sr_Latn_RS") << QStringLiteral("windows-1250");
+        QTest::newRow("Serbian, Cyrillic") << QStringLiteral("sr_Cyrl_RS") << QStringLiteral("windows-1251");
+        QTest::newRow("Ukrainian") << QStringLiteral("uk_UA") << QStringLiteral("windows-1251");
+        QTest::newRow("Lithuanian") << QStringLiteral("lt_LT") << QStringLiteral("windows-1257");
+        QTest::newRow("Chinese") << QStringLiteral("zh_CN") << QStringLiteral("GB18030");
+        QTest::newRow("Taiwan") << QStringLiteral("zh_TW") << QStringLiteral("Big5");
+        QTest::newRow("none") << QStringLiteral("C") << QStringLiteral("windows-1252");
+    }
+
+    void theUsualPageIsThatOfTheLanguage()
+    {
+        QFETCH(QString, locale);
+        QTEST(tabular::usualPage(QLocale(locale)), "page");
+    }
+
+    void anAsianPageMayBeTheUsualOne()
+    {
+        const QByteArray town = "1,\x93\x8C\x8B\x9E\n"; // Tokyo
+        QCOMPARE(names(tabular::guessEncoding(whole(town), u"Shift_JIS")).front(), QStringLiteral("Shift_JIS"));
+        // It has no character for these bytes, or only such as stand alone between letters.
+        QCOMPARE(names(tabular::guessEncoding(whole("1,Jos\xE9\n2,Zo\xEB\n"), u"Shift_JIS")).front(),
                  QStringLiteral("windows-1252"));
     }
 

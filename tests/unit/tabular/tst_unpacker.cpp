@@ -83,6 +83,20 @@ private Q_SLOTS:
         QCOMPARE(contentOf(*path), QByteArray("a\nb\n"));
     }
 
+    void anArchiveInAnArchiveComesOutBesideIt()
+    {
+        const Files files;
+        const Unpacker unpacker(m_folder->path());
+        const auto outer =
+            unpacker.unpackGzip(files.write("a.gz", archives::gzip(archives::zip({{"a.csv", "1,2\n"}}))));
+        QVERIFY(outer.ok());
+        const auto look = tabular::lookAt(*outer);
+        QCOMPARE(look->kind, tabular::FileKind::ZipOfOneTable);
+        const auto inner = unpacker.unpackZipMember(*outer, look->member);
+        QVERIFY(inner.ok());
+        QCOMPARE(contentOf(*inner), QByteArray("1,2\n"));
+    }
+
     void damagedGzipIsRefusedAndNothingIsLeft_data()
     {
         QTest::addColumn<QByteArray>("packed");
