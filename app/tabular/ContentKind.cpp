@@ -1,7 +1,7 @@
 #include "tabular/ContentKind.h"
 
-#include <array>
-#include <utility>
+#include "tabular/encoding/UnicodeSigns.h"
+#include "tabular/sniffing/Signature.h"
 
 namespace tabular {
 
@@ -22,50 +22,25 @@ QString zipKind(QByteArrayView head, QByteArrayView tail)
     return QStringLiteral("ZIP");
 }
 
-QString markupKind(QByteArrayView head)
-{
-    QByteArray start = head.startsWith("\xEF\xBB\xBF") ? head.sliced(3).toByteArray() : head.toByteArray();
-    start = start.trimmed().left(16).toLower();
-    for (const char *tag : {"<!doctype html", "<html", "<head", "<meta", "<table", "<style"}) {
-        if (start.startsWith(tag))
-            return QStringLiteral("HTML");
-    }
-    return start.startsWith("<?xml") ? QStringLiteral("XML") : QString();
-}
-
-/// Latin text in UTF-16 has a zero in every other byte; real text in UTF-8 has none.
-bool looksLikeUtf16(QByteArrayView head)
-{
-    std::array<qsizetype, 2> zeros{};
-    for (qsizetype i = 0; i < head.size(); ++i)
-        zeros[static_cast<size_t>(i % 2)] += head[i] == '\0' ? 1 : 0;
-    const auto [few, many] = std::minmax(zeros[0], zeros[1]);
-    return head.size() >= 4 && many * 10 >= head.size() * 3 && few * 10 < many;
-}
-
 } // namespace
 
 QString foreignKind(QByteArrayView head, QByteArrayView tail)
 {
-    using namespace std::string_view_literals;
-    static constexpr std::array<std::pair<std::string_view, const char *>, 7> marks{{
-        {"\x1F\x8B"sv, "GZIP"},
-        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "XLS"},
-        {"%PDF-"sv, "PDF"},
-        {"\xFF\xFE\0\0"sv, "UTF-32"},
-        {"\0\0\xFE\xFF"sv, "UTF-32"},
-        {"\xFF\xFE"sv, "UTF-16"},
-        {"\xFE\xFF"sv, "UTF-16"},
-    }};
-    if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
+    const QString signature = signatureOf(head);
+    if (signature == u"ZIP")
         return zipKind(head, tail);
-    for (const auto &[mark, kind] : marks) {
-        if (head.startsWith(QByteArrayView(mark.data(), static_cast<qsizetype>(mark.size()))))
-            return QLatin1String(kind);
-    }
-    if (const QString kind = markupKind(head); !kind.isEmpty())
-        return kind;
-    return looksLikeUtf16(head) ? QStringLiteral("UTF-16") : QString();
+    if (signature == u"OLE")
+        return QStringLiteral("XLS");
+    if (signature == u"GZIP" || signature == u"PDF")
+        return signature;
+    if (const QString markup = markupOf(head); !markup.isEmpty())
+        return markup;
+    const TextEncoding *unicode = markedEncoding(head);
+    if (!unicode)
+        unicode = zeroPatternEncoding(head);
+    if (!unicode || unicode->family == EncodingFamily::Utf8)
+        return {};
+    return unicode->family == EncodingFamily::Utf16 ? QStringLiteral("UTF-16") : QStringLiteral("UTF-32");
 }
 
 } // namespace tabular

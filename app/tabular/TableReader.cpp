@@ -3,19 +3,18 @@
 #include "tabular/ContentKind.h"
 #include "tabular/CsvReader.h"
 #include "tabular/csv/FileSource.h"
+#include "tabular/sniffing/DialectGuess.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 
-#include <map>
+#include <algorithm>
 
 namespace tabular {
 
 namespace {
 
 constexpr qint64 sniffedBytes = 64 * 1024;
-constexpr int sniffedRecords = 50;
 
 base::Error failure(base::ErrorCode code, const QString &path, const QString &detail = {})
 {
@@ -46,41 +45,6 @@ base::Result<QByteArray> headOfText(const QString &path)
     return head;
 }
 
-struct Split final {
-    qsizetype columns = 1; ///< of most records
-    double evenness = 0;   ///< the share of records that have so many
-    char delimiter = ',';
-};
-
-Split splitBy(char delimiter, const QByteArray &head, bool headIsAll)
-{
-    auto buffer = std::make_unique<QBuffer>();
-    buffer->setData(head);
-    buffer->open(QIODevice::ReadOnly);
-    CsvReader reader(std::move(buffer), CsvDialect{.delimiter = QByteArray(1, delimiter)});
-    std::vector<qsizetype> widths;
-    Row row;
-    while (widths.size() < sniffedRecords) {
-        const auto more = reader.next(row);
-        if (!more.ok() || !*more)
-            break;
-        widths.push_back(row.cells.size());
-    }
-    // The last record of a cut head is most likely cut itself.
-    if (!headIsAll && widths.size() > 1 && widths.size() < sniffedRecords)
-        widths.pop_back();
-    std::map<qsizetype, double> counts;
-    for (const qsizetype width : widths)
-        counts[width] += 1;
-    Split split{.columns = 1, .evenness = 0, .delimiter = reader.delimiter()};
-    for (const auto &[width, count] : counts) {
-        const double share = count / static_cast<double>(widths.size());
-        if (width > 1 && share >= split.evenness)
-            split = {width, share, reader.delimiter()};
-    }
-    return split;
-}
-
 } // namespace
 
 base::Result<std::unique_ptr<TableReader>> openTable(const SourceFile &source)
@@ -100,15 +64,8 @@ base::Result<CsvDialect> detectDialect(const QString &path)
     const auto head = headOfText(path);
     if (!head.ok())
         return head.error();
-    const bool headIsAll = head->size() < sniffedBytes;
-    Split best;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
-        const Split split = splitBy(delimiter, *head, headIsAll);
-        if (split.evenness > best.evenness || (split.evenness == best.evenness && split.columns > best.columns)) {
-            best = split;
-        }
-    }
-    return CsvDialect{.delimiter = QByteArray(1, best.delimiter)};
+    const DialectGuess guess = guessDialect(*head, head->size() < sniffedBytes);
+    return guess.delimiters.empty() ? CsvDialect{} : CsvDialect{.delimiter = guess.delimiters.front().delimiter};
 }
 
 } // namespace tabular
