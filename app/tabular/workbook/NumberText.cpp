@@ -2,10 +2,12 @@
 
 #include <QByteArrayView>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace tabular {
 
@@ -84,7 +86,9 @@ double valueOf(const Literal &literal, std::string_view text)
         const double value = static_cast<double>(literal.mantissa) / powers[static_cast<size_t>(literal.decimals)];
         return literal.negative ? -value : value;
     }
-    return QByteArrayView(text.data(), static_cast<qsizetype>(text.size())).toDouble();
+    bool inRange = false;
+    const double value = QByteArrayView(text.data(), static_cast<qsizetype>(text.size())).toDouble(&inRange);
+    return inRange ? value : std::numeric_limits<double>::infinity();
 }
 
 /// Digits without a point, and where the point would stand: 0 is before the first.
@@ -139,11 +143,12 @@ int appendNumber(std::string &out, double value)
         if (c != '.' && count < digits.size())
             digits[count++] = c;
     }
-    if (exponent >= -7 && exponent < 21)
+    const bool plain = exponent >= -7 && exponent < 21;
+    if (plain)
         appendDigits(out, {digits.data(), count}, exponent + 1);
     else
         out += text;
-    return static_cast<int>(count);
+    return std::max(static_cast<int>(count), plain ? exponent + 1 : 0);
 }
 
 int appendStoredNumber(std::string &out, std::string_view text)

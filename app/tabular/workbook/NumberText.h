@@ -11,7 +11,8 @@ namespace tabular {
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);
 
 /// The shortest text that reads back as the same number, with a point and without an exponent between 1e-7 and 1e21.
-/// Appends to `out`; gives the number of its significant digits.
+/// Appends to `out`; gives the number of its significant digits, zeros that
+/// fill it up to the point included.
 int appendNumber(std::string &out, double value);
 
 /// Appends a stored number as it is to be shown: shortest, "0.1" for "0.10000000000000001"; a whole number stored in

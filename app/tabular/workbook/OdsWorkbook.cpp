@@ -82,8 +82,8 @@ base::Result<std::vector<Sheet>> OdsWorkbook::sheets(const base::StopFlag &stop)
 {
     if (!m_sheets) {
         SheetsHandler handler;
-        if (const auto read = readXmlPart(*m_package, contentPart, handler, stop); !read.ok())
-            return read.error();
+        if (const auto listed = readXmlPart(*m_package, contentPart, handler, stop); !listed.ok())
+            return m_package->named(listed.error());
         m_sheets = std::move(handler.sheets);
     }
     return *m_sheets;
@@ -92,20 +92,27 @@ base::Result<std::vector<Sheet>> OdsWorkbook::sheets(const base::StopFlag &stop)
 base::Status OdsWorkbook::readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
                                     const WorkbookProgress &progress)
 {
+    const auto done = read(name, sink, stop, progress);
+    return done.ok() ? done : base::Status(m_package->named(done.error()));
+}
+
+base::Status OdsWorkbook::read(const QString &name, RecordSink &sink, const base::StopFlag &stop,
+                               const WorkbookProgress &progress)
+{
     m_findings.clear();
     if (m_package->holdsUnder(QStringLiteral("Basic/")) || m_package->holdsUnder(QStringLiteral("Scripts/")))
         m_findings.add(WorkbookFinding::Kind::Macros, 0, -1);
     OdsSheet handler(name, m_findings, sink, stop);
-    const auto read = readXmlPart(*m_package, contentPart, handler, stop, progress);
+    const auto parsed = readXmlPart(*m_package, contentPart, handler, stop, progress);
     if (handler.error())
         return *handler.error();
-    if (!read.ok() || handler.found())
-        return read;
+    if (!parsed.ok() || handler.found())
+        return parsed;
     const auto all = name.isEmpty() ? sheets(stop) : std::vector<Sheet>();
     if (!all.ok())
         return all.error();
     if (!all->empty()) // all of them are hidden
-        return readSheet(all->front().name, sink, stop, progress);
+        return read(all->front().name, sink, stop, progress);
     return base::Error{ErrorCode::WorkbookSheetMissing, {}, {{QStringLiteral("found"), name}}, {}};
 }
 

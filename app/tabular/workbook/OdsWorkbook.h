@@ -21,6 +21,8 @@ public:
 
 private:
     explicit OdsWorkbook(std::unique_ptr<WorkbookPackage> package);
+    base::Status read(const QString &name, RecordSink &sink, const base::StopFlag &stop,
+                      const WorkbookProgress &progress);
 
     std::unique_ptr<WorkbookPackage> m_package;
     std::optional<std::vector<Sheet>> m_sheets; ///< once they are known

@@ -64,6 +64,7 @@ public:
     /// there; saveSheetAsCsv() puts them in order). Ends early, well, when the sink wants no more. `name` empty: the first
     /// visible sheet with a table, or the first at all. Errors: WorkbookSheetMissing ("found"), WorkbookBroken ("cell" like "B7" where it is known),
     /// WorkbookUnsafe, ZipUnreadable, ZipTooLarge, TableTooLarge ("limit": the shared texts), FileChanged, Cancelled.
+    /// All have "file".
     virtual base::Status readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
                                    const WorkbookProgress &progress = {}) = 0;
 

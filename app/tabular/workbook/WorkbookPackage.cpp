@@ -39,6 +39,12 @@ base::Error WorkbookPackage::failure(ErrorCode code, const QString &detail) cons
     return {code, detail, {{QStringLiteral("file"), m_path}}, {}};
 }
 
+base::Error WorkbookPackage::named(base::Error error) const
+{
+    error.context.insert(QStringLiteral("file"), m_path);
+    return error;
+}
+
 base::Result<std::unique_ptr<WorkbookPackage>> WorkbookPackage::open(const QString &path, const PackageLimits &limits)
 {
     std::unique_ptr<WorkbookPackage> package(new WorkbookPackage(path, limits));

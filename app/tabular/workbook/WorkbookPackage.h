@@ -45,6 +45,8 @@ public:
     base::Result<std::unique_ptr<PartStream>> openPart(const QString &part);
 
     [[nodiscard]] const QString &path() const { return m_path; }
+    /// The same error with the path as "file".
+    [[nodiscard]] base::Error named(base::Error error) const;
 
 private:
     friend class PartStream;

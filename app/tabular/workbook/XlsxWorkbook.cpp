@@ -81,8 +81,8 @@ base::Result<std::unique_ptr<Workbook>> XlsxWorkbook::open(std::unique_ptr<Workb
 base::Status XlsxWorkbook::readWorkbook(const QString &part)
 {
     WorkbookHandler handler;
-    if (const auto read = readXmlPart(*m_package, part, handler, {}); !read.ok())
-        return read;
+    if (const auto parsed = readXmlPart(*m_package, part, handler, {}); !parsed.ok())
+        return parsed;
     if (handler.root != QLatin1String("workbook"))
         return base::Error{
             ErrorCode::WorkbookBroken, QStringLiteral("its main part is a %1").arg(handler.root), {}, {}};
@@ -140,20 +140,27 @@ std::vector<Sheet>::const_iterator XlsxWorkbook::find(const QString &name) const
 base::Status XlsxWorkbook::readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
                                      const WorkbookProgress &progress)
 {
+    const auto done = read(name, sink, stop, progress);
+    return done.ok() ? done : base::Status(m_package->named(done.error()));
+}
+
+base::Status XlsxWorkbook::read(const QString &name, RecordSink &sink, const base::StopFlag &stop,
+                                const WorkbookProgress &progress)
+{
     m_findings.clear();
     const auto sheet = find(name);
     if (sheet == m_sheets.end())
         return base::Error{ErrorCode::WorkbookSheetMissing, {}, {{QStringLiteral("found"), name}}, {}};
-    if (const auto read = readCommonParts(); !read.ok())
-        return read;
+    if (const auto common = readCommonParts(); !common.ok())
+        return common;
     if (m_macros)
         m_findings.add(WorkbookFinding::Kind::Macros, 0, -1);
     if (sheet->hidden)
         m_findings.add(WorkbookFinding::Kind::HiddenSheet, 0, -1);
     XlsxSheet handler(*m_texts, *m_styles, m_dates, m_findings, sink);
     const QString &part = m_sheetParts.at(static_cast<size_t>(sheet - m_sheets.begin()));
-    const auto read = readXmlPart(*m_package, part, handler, stop, progress);
-    return handler.error() ? base::Status(*handler.error()) : read;
+    const auto parsed = readXmlPart(*m_package, part, handler, stop, progress);
+    return handler.error() ? base::Status(*handler.error()) : parsed;
 }
 
 } // namespace tabular

@@ -22,6 +22,8 @@ public:
 
 private:
     explicit XlsxWorkbook(std::unique_ptr<WorkbookPackage> package);
+    base::Status read(const QString &name, RecordSink &sink, const base::StopFlag &stop,
+                      const WorkbookProgress &progress);
     base::Status readWorkbook(const QString &part);
     base::Status readCommonParts();
     [[nodiscard]] std::vector<Sheet>::const_iterator find(const QString &name) const;
