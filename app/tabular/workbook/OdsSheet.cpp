@@ -305,6 +305,7 @@ void OdsSheet::writeValue()
 bool OdsSheet::closeRow()
 {
     const qint64 before = m_row.count();
+    m_column = 0;
     bool more = true;
     for (qint64 i = 0; more && i < m_rowRepeat; ++i) {
         const qint64 handed = m_row.count();
