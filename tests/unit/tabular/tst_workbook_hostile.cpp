@@ -118,9 +118,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, sheet);
         QFETCH(QString, code);
         QCOMPARE(read(xlsx(sheet).write(m_files)).code(), code);
-        const QByteArray asOds = QByteArray(sheet).replace("worksheet", "office:document-content");
-        if (code == QLatin1String("WorkbookUnsafe") && !asOds.contains("<t>"))
-            QCOMPARE(parse(asOds, 7'001), code);
+        // Cells are the sheet's affair; all else is refused by the parser, wherever the pieces are cut.
+        if (!(sheet.contains("<t>") && sheet.size() > 1024 * 1024))
+            QCOMPARE(parse(sheet, 7'001), code);
     }
 
     void everyPartIsGuarded_data()
@@ -283,7 +283,7 @@ private Q_SLOTS:
         };
         QTest::newRow("XLSB") << office("xl/workbook.bin") << unsupported << "XLSB";
         QTest::newRow("DOCX") << office("word/document.xml") << unsupported << "DOCX";
-        QTest::newRow("PPTX") << office("/ppt/presentation.xml") << unsupported << "PPTX";
+        QTest::newRow("PPTX") << office("ppt/presentation.xml") << unsupported << "PPTX";
         QTest::newRow("Numbers") << WorkbookBuilder().part("Index/Document.iwa", "x").zip() << unsupported << "Numbers";
         QTest::newRow("ODT") << WorkbookBuilder()
                                     .part("mimetype", "application/vnd.oasis.opendocument.text")
