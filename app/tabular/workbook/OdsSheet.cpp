@@ -133,6 +133,7 @@ bool OdsSheet::openCell(const XmlAttributes &attributes)
     m_merged = m_isError = m_hasFormula = m_hasStringValue = false;
     m_understood = true;
     m_paragraphs = 0;
+    m_truth = {};
     m_stored.clear();
     m_value.clear();
     attributes.each([this](const XmlName &name, std::string_view value) { noteAttribute(name, value); });
@@ -149,7 +150,8 @@ void OdsSheet::noteAttribute(const XmlName &name, std::string_view value)
             m_understood = readRepeat(value, m_repeat);
         else if (name.local == "number-columns-spanned" || name.local == "number-rows-spanned")
             m_merged = m_merged || value != "1";
-        m_hasFormula = m_hasFormula || name.local == "formula";
+        if (name.local == "formula")
+            noteFormula(value);
     } else if (space == OdsSpace::Office) {
         if (name.local == "value-type")
             m_kind = value == "string"  ? Kind::String
@@ -165,6 +167,13 @@ void OdsSheet::noteAttribute(const XmlName &name, std::string_view value)
             m_stored = value;
         m_hasStringValue = m_hasStringValue || name.local == "string-value";
     }
+}
+
+/// LibreOffice writes a truth value that has no format of its own as a formula with the value 1 or 0.
+void OdsSheet::noteFormula(std::string_view formula)
+{
+    m_hasFormula = true;
+    m_truth = formula == "of:=TRUE()" ? "true" : formula == "of:=FALSE()" ? "false" : std::string_view();
 }
 
 /// Pictures, comments and their like stand beside the paragraphs, with paragraphs of their own.
@@ -287,6 +296,10 @@ void OdsSheet::writeValue()
     case Kind::Date:
         return appendOdsDate(m_value, m_stored);
     case Kind::Number:
+        if (!m_truth.empty()) {
+            m_value = m_truth;
+            return;
+        }
         digits = appendStoredNumber(m_value, m_stored);
         if (digits > safeDigits)
             m_findings.add(Finding::DigitsBeyond15, m_rowNumber, m_column);

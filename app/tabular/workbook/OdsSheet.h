@@ -34,6 +34,7 @@ private:
     bool openRow(const XmlAttributes &attributes);
     bool openCell(const XmlAttributes &attributes);
     void noteAttribute(const XmlName &name, std::string_view value);
+    void noteFormula(std::string_view formula);
     void noteColumn(const XmlAttributes &attributes);
     bool closeRow();
     bool closeCell();
@@ -75,8 +76,9 @@ private:
     bool m_hasStringValue = false;
     int m_paragraphs = 0;
     bool m_afterSpace = false;
-    std::string m_stored; ///< the value as its attribute holds it
-    std::string m_value;  ///< the text of the paragraphs, then what is placed
+    std::string_view m_truth; ///< of a formula that is nothing but true or false
+    std::string m_stored;     ///< the value as its attribute holds it
+    std::string m_value;      ///< the text of the paragraphs, then what is placed
 };
 
 } // namespace tabular

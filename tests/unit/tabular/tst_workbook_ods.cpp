@@ -71,6 +71,10 @@ private Q_SLOTS:
         value("false", "boolean", "boolean-value=\"false\"", "false");
         row("formula", " table:formula=\"of:=1+1\" office:value-type=\"float\" office:value=\"2\"><text:p>2</text:p>",
             "2");
+        row("truth as a formula", " table:formula=\"of:=TRUE()\" office:value-type=\"float\" office:value=\"1\">",
+            "true");
+        row("untruth as a formula", " table:formula=\"of:=FALSE()\" office:value-type=\"float\" office:value=\"0\">",
+            "false");
         row("error",
             " table:formula=\"of:=NA()\" office:value-type=\"string\" office:string-value=\"\" "
             "calcext:value-type=\"error\"><text:p>#N/A</text:p>",
