@@ -2,7 +2,9 @@
 
 namespace tabular {
 
-OdsSpace odsSpaceOf(std::string_view space)
+namespace {
+
+OdsSpace spaceOfUri(std::string_view space)
 {
     constexpr std::string_view start = "urn:oasis:names:tc:opendocument:xmlns:";
     if (space.substr(0, start.size()) != start) {
@@ -19,9 +21,16 @@ OdsSpace odsSpaceOf(std::string_view space)
     return rest == "style:1.0" ? OdsSpace::Style : OdsSpace::Other;
 }
 
+} // namespace
+
+int odsSpace(std::string_view uri)
+{
+    return static_cast<int>(spaceOfUri(uri));
+}
+
 bool isOds(const XmlName &name, OdsSpace space, std::string_view local)
 {
-    return name.local == local && odsSpaceOf(name.space) == space;
+    return name.local == local && odsSpaceOf(name) == space;
 }
 
 void OdsHiddenStyles::note(const XmlName &name, const XmlAttributes &attributes)

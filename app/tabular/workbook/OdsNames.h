@@ -11,7 +11,12 @@ namespace tabular {
 /// The namespaces of an OpenDocument that say something about cells.
 enum class OdsSpace { Other, Office, Style, Table, Text, CalcExtension };
 
-[[nodiscard]] OdsSpace odsSpaceOf(std::string_view space);
+/// Of a namespace's URI, as handlers of OpenDocuments number them.
+[[nodiscard]] int odsSpace(std::string_view uri);
+[[nodiscard]] inline OdsSpace odsSpaceOf(const XmlName &name)
+{
+    return static_cast<OdsSpace>(name.space);
+}
 [[nodiscard]] bool isOds(const XmlName &name, OdsSpace space, std::string_view local);
 
 /// Which styles of tables hide their sheet. Styles come before the tables.

@@ -78,7 +78,7 @@ bool OdsSheet::openTable(const XmlName &name, const XmlAttributes &attributes)
 {
     m_styles.note(name, attributes);
     if (!isOds(name, OdsSpace::Table, "table"))
-        return odsSpaceOf(name.space) == OdsSpace::Table ? skip() : true;
+        return odsSpaceOf(name) == OdsSpace::Table ? skip() : true;
     const std::string_view title = attributes.valueInAnySpace("name");
     const bool hidden = m_styles.hides(attributes.valueInAnySpace("style-name"));
     const bool wanted = m_wanted.isEmpty()
@@ -95,7 +95,7 @@ bool OdsSheet::openTable(const XmlName &name, const XmlAttributes &attributes)
 
 bool OdsSheet::openInTable(const XmlName &name, const XmlAttributes &attributes)
 {
-    if (odsSpaceOf(name.space) != OdsSpace::Table || name.local == "table" || name.local == "shapes")
+    if (odsSpaceOf(name) != OdsSpace::Table || name.local == "table" || name.local == "shapes")
         return skip();
     if (name.local == "table-row")
         return openRow(attributes);
@@ -120,7 +120,7 @@ bool OdsSheet::openInRow(const XmlName &name, const XmlAttributes &attributes)
 {
     const bool plain = name.local == "table-cell";
     m_covered = name.local == "covered-table-cell";
-    if (odsSpaceOf(name.space) != OdsSpace::Table || !(plain || m_covered))
+    if (odsSpaceOf(name) != OdsSpace::Table || !(plain || m_covered))
         return skip();
     return openCell(attributes);
 }
@@ -142,7 +142,7 @@ bool OdsSheet::openCell(const XmlAttributes &attributes)
 
 void OdsSheet::noteAttribute(const XmlName &name, std::string_view value)
 {
-    const OdsSpace space = odsSpaceOf(name.space);
+    const OdsSpace space = odsSpaceOf(name);
     if (space == OdsSpace::CalcExtension) {
         m_isError = m_isError || (name.local == "value-type" && value == "error");
     } else if (space == OdsSpace::Table) {
@@ -189,7 +189,7 @@ bool OdsSheet::openInCell(const XmlName &name)
 
 bool OdsSheet::openInParagraph(const XmlName &name, const XmlAttributes &attributes)
 {
-    if (odsSpaceOf(name.space) != OdsSpace::Text || name.local == "note" || name.local == "ruby-text")
+    if (odsSpaceOf(name) != OdsSpace::Text || name.local == "note" || name.local == "ruby-text")
         return skip();
     if (name.local == "line-break" || name.local == "tab") {
         m_afterSpace = false;
@@ -236,7 +236,7 @@ bool OdsSheet::text(std::string_view piece)
     return true;
 }
 
-bool OdsSheet::close(const XmlName &)
+bool OdsSheet::close()
 {
     const int depth = m_depth--;
     const auto closes = [depth](int &opened) {

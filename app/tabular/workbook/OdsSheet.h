@@ -15,8 +15,9 @@ public:
     /// `name` empty: the first visible sheet.
     OdsSheet(const QString &name, FindingList &findings, RecordSink &sink, const base::StopFlag &stop);
 
+    [[nodiscard]] int spaceOf(std::string_view uri) const override { return odsSpace(uri); }
     bool open(const XmlName &name, const XmlAttributes &attributes) override;
-    bool close(const XmlName &name) override;
+    bool close() override;
     bool text(std::string_view piece) override;
 
     [[nodiscard]] bool found() const { return m_found; }

@@ -18,6 +18,7 @@ constexpr QLatin1String manifestPart("META-INF/manifest.xml");
 /// Names and visibility of all sheets.
 class SheetsHandler final : public XmlHandler {
 public:
+    [[nodiscard]] int spaceOf(std::string_view uri) const override { return odsSpace(uri); }
     bool open(const XmlName &name, const XmlAttributes &attributes) override
     {
         if (++m_depth > tableLevel)
@@ -30,7 +31,7 @@ public:
         }
         return true;
     }
-    bool close(const XmlName &) override
+    bool close() override
     {
         --m_depth;
         return true;
@@ -52,7 +53,7 @@ public:
         encrypted = encrypted || name.local == "encryption-data";
         return !encrypted;
     }
-    bool close(const XmlName &) override { return true; }
+    bool close() override { return true; }
     bool text(std::string_view) override { return true; }
 
     bool encrypted = false;

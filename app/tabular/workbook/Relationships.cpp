@@ -28,7 +28,7 @@ public:
         }
         return true;
     }
-    bool close(const XmlName &) override { return true; }
+    bool close() override { return true; }
     bool text(std::string_view) override { return true; }
 
     std::vector<Relationship> found;

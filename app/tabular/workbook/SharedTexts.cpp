@@ -13,6 +13,7 @@ using base::ErrorCode;
 
 constexpr size_t blockBytes = 2 * 1024 * 1024; // holds the longest cell with ease
 constexpr size_t blocksAtMost = 256;
+constexpr int itemLevel = 2;
 
 } // namespace
 
@@ -76,21 +77,25 @@ bool SharedTexts::open(const XmlName &name, const XmlAttributes &)
     ++m_depth;
     if (m_skippedAbove > 0)
         return true;
-    if (name.local == "si")
+    if (m_depth == itemLevel && name.local == "si") {
+        m_inItem = true;
         m_current.clear();
-    else if (name.local == "rPh")
+    } else if (name.local == "rPh") {
         m_skippedAbove = m_depth;
-    m_inText = name.local == "t";
+    }
+    m_inText = m_inItem && name.local == "t";
     return true;
 }
 
-bool SharedTexts::close(const XmlName &name)
+bool SharedTexts::close()
 {
     if (m_skippedAbove == m_depth)
         m_skippedAbove = 0;
-    --m_depth;
     m_inText = false;
-    return name.local != "si" || keep();
+    const bool item = m_depth == itemLevel && m_inItem;
+    m_inItem = m_inItem && !item;
+    --m_depth;
+    return !item || keep();
 }
 
 bool SharedTexts::text(std::string_view piece)

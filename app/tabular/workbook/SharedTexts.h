@@ -23,7 +23,7 @@ public:
 
 private:
     bool open(const XmlName &name, const XmlAttributes &attributes) override;
-    bool close(const XmlName &name) override;
+    bool close() override;
     bool text(std::string_view piece) override;
     base::Status start();
     base::Status readOn();
@@ -38,6 +38,7 @@ private:
 
     int m_depth = 0;
     int m_skippedAbove = 0; ///< the depth of the phonetic run that we are in; 0: in none
+    bool m_inItem = false;
     bool m_inText = false;
     std::string m_current;
 

@@ -14,13 +14,6 @@ using Finding = WorkbookFinding::Kind;
 
 enum Level { ofParts = 2, ofRows = 3, ofCells = 4, ofValues = 5 };
 
-/// The transitional and the strict namespace; some programs write none.
-bool isSpreadsheet(std::string_view space)
-{
-    return space == "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-        || space == "http://purl.oclc.org/ooxml/spreadsheetml/main" || space.empty();
-}
-
 bool isTrue(std::string_view text)
 {
     return text == "1" || text == "true" || text == "on";
@@ -75,6 +68,19 @@ std::string_view withoutMidnight(std::string_view date, const NumberFormat &form
 
 } // namespace
 
+XlsxSheet::Kind XlsxSheet::kindOf(std::string_view type)
+{
+    if (type == "s")
+        return Kind::Shared;
+    if (type == "str" || type == "inlineStr")
+        return Kind::Text;
+    if (type == "b")
+        return Kind::Boolean;
+    if (type == "e")
+        return Kind::Error;
+    return type == "d" ? Kind::Date : Kind::Number;
+}
+
 XlsxSheet::XlsxSheet(SharedTexts &texts, const XlsxStyles &styles, DateSystem dates, FindingList &findings,
                      RecordSink &sink)
     : m_texts(texts)
@@ -91,10 +97,18 @@ bool XlsxSheet::fail(ErrorCode code, const QString &why)
     return false;
 }
 
+/// 1 for the transitional and the strict namespace; some programs write none.
+int XlsxSheet::spaceOf(std::string_view uri) const
+{
+    const bool spreadsheet = uri == "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        || uri == "http://purl.oclc.org/ooxml/spreadsheetml/main" || uri.empty();
+    return spreadsheet ? 1 : 0;
+}
+
 bool XlsxSheet::open(const XmlName &name, const XmlAttributes &attributes)
 {
     ++m_depth;
-    if (m_skippedAbove > 0 || !isSpreadsheet(name.space))
+    if (m_skippedAbove > 0 || name.space != 1)
         return true;
     if (m_depth == ofParts) {
         m_inData = name.local == "sheetData";
@@ -118,7 +132,7 @@ bool XlsxSheet::open(const XmlName &name, const XmlAttributes &attributes)
     return true;
 }
 
-bool XlsxSheet::close(const XmlName &)
+bool XlsxSheet::close()
 {
     const int depth = m_depth--;
     m_collecting = false;
@@ -180,11 +194,10 @@ bool XlsxSheet::closeRow()
     return more;
 }
 
-bool XlsxSheet::placeCell(const XmlAttributes &attributes)
+bool XlsxSheet::placeCell(const char *name)
 {
-    const std::string_view name = attributes.value("r");
     ++m_column;
-    if (name.data() != nullptr) {
+    if (name != nullptr) {
         const auto place = placeOf(name);
         if (!place || place->row != m_rowNumber)
             return fail(ErrorCode::WorkbookBroken, QStringLiteral("a cell has no place in its row"));
@@ -195,18 +208,19 @@ bool XlsxSheet::placeCell(const XmlAttributes &attributes)
 
 bool XlsxSheet::openCell(const XmlAttributes &attributes)
 {
-    if (!placeCell(attributes))
-        return false;
-    const std::string_view type = attributes.value("t");
-    m_kind = type == "s"                       ? Kind::Shared
-        : type == "str" || type == "inlineStr" ? Kind::Text
-        : type == "b"                          ? Kind::Boolean
-        : type == "e"                          ? Kind::Error
-        : type == "d"                          ? Kind::Date
-                                               : Kind::Number;
+    const char *place = nullptr;
+    m_kind = Kind::Number;
     m_style = 0;
-    if (const std::string_view style = attributes.value("s"); !style.empty() && !readWhole(style, m_style))
-        m_style = 0;
+    attributes.eachOfOneLetter([&](char name, const char *value) {
+        if (name == 'r')
+            place = value;
+        else if (name == 't')
+            m_kind = kindOf(value);
+        else if (name == 's' && !readWhole(std::string_view(value), m_style))
+            m_style = 0;
+    });
+    if (!placeCell(place))
+        return false;
     m_hasFormula = false;
     m_inCell = true;
     m_value.clear();

@@ -15,8 +15,9 @@ class XlsxSheet final : public XmlHandler {
 public:
     XlsxSheet(SharedTexts &texts, const XlsxStyles &styles, DateSystem dates, FindingList &findings, RecordSink &sink);
 
+    [[nodiscard]] int spaceOf(std::string_view uri) const override;
     bool open(const XmlName &name, const XmlAttributes &attributes) override;
-    bool close(const XmlName &name) override;
+    bool close() override;
     bool text(std::string_view piece) override;
 
     /// Why it ended the parsing; nothing when the sink wanted no more.
@@ -25,11 +26,12 @@ public:
 private:
     enum class Kind { Number, Shared, Text, Boolean, Error, Date };
 
+    static Kind kindOf(std::string_view type);
     bool openRow(const XmlAttributes &attributes);
     bool closeRow();
     bool openCell(const XmlAttributes &attributes);
     bool closeCell();
-    bool placeCell(const XmlAttributes &attributes);
+    bool placeCell(const char *name);
     bool placeShared();
     bool placeText(std::string_view text);
     bool placeNumber();

@@ -31,7 +31,7 @@ public:
         }
         return true;
     }
-    bool close(const XmlName &) override
+    bool close() override
     {
         --m_depth;
         return true;

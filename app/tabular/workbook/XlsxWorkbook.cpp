@@ -41,7 +41,7 @@ public:
         }
         return true;
     }
-    bool close(const XmlName &) override
+    bool close() override
     {
         --m_depth;
         return true;

@@ -18,6 +18,7 @@ constexpr int attributesAtMost = 256;
 constexpr int depthAtMost = 64;
 constexpr qint64 tagBytesAtMost = 1024 * 1024;
 constexpr size_t feedBytes = 64 * 1024;
+constexpr size_t spacesKept = 64;
 
 base::Error failure(ErrorCode code, const QString &detail)
 {
@@ -44,10 +45,10 @@ bool speaksOfEntities(XML_Error error)
 
 } // namespace
 
-std::string_view XmlAttributes::value(std::string_view local) const
+std::string_view XmlAttributes::value(const char *local) const
 {
     for (const char **pair = m_pairs; *pair; pair += 2) {
-        if (local == pair[0])
+        if (std::strcmp(pair[0], local) == 0)
             return pair[1];
     }
     return {};
@@ -56,7 +57,7 @@ std::string_view XmlAttributes::value(std::string_view local) const
 std::string_view XmlAttributes::valueInAnySpace(std::string_view local) const
 {
     for (const char **pair = m_pairs; *pair; pair += 2) {
-        if (XmlStream::nameOf(pair[0]).local == local)
+        if (m_stream.nameOf(pair[0]).local == local)
             return pair[1];
     }
     return {};
@@ -78,17 +79,17 @@ struct XmlStream::Calls final {
             ++count;
         if (count > attributesAtMost)
             return xml.refuse("too many attributes");
-        if (!xml.m_handler.open(nameOf(name), XmlAttributes(attributes)))
+        if (!xml.m_handler.open(xml.nameOf(name), XmlAttributes(xml, attributes)))
             xml.refuse(nullptr);
     }
 
-    static void XMLCALL close(void *self, const XML_Char *name)
+    static void XMLCALL close(void *self, const XML_Char *)
     {
         XmlStream &xml = stream(self);
         if (xml.m_ended)
             return;
         --xml.m_depth;
-        if (!xml.m_handler.close(nameOf(name)))
+        if (!xml.m_handler.close())
             xml.refuse(nullptr);
     }
 
@@ -108,6 +109,7 @@ struct XmlStream::Calls final {
 XmlStream::XmlStream(XmlHandler &handler)
     : m_handler(handler)
     , m_parser(XML_ParserCreateNS(nullptr, separator))
+    , m_noSpace(handler.spaceOf({}))
 {
     Q_CHECK_PTR(m_parser);
     XML_SetUserData(m_parser, this);
@@ -121,14 +123,31 @@ XmlStream::~XmlStream()
     XML_ParserFree(m_parser);
 }
 
+/// Names share few namespaces with long URIs, so a URI is compared with those before it is looked at.
 XmlName XmlStream::nameOf(const char *expanded)
 {
+    for (size_t i = 0; i < m_spaces.size(); ++i) {
+        const Space &known = m_spaces[i];
+        if (std::strncmp(expanded, known.start.data(), known.start.size()) == 0) {
+            const XmlName name{known.space, expanded + known.start.size()};
+            if (i > 0)
+                std::swap(m_spaces[i], m_spaces[i - 1]);
+            return name;
+        }
+    }
+    return newNameOf(expanded);
+}
+
+XmlName XmlStream::newNameOf(const char *expanded)
+{
     const std::string_view whole(expanded);
-    const char *end = static_cast<const char *>(std::memchr(expanded, separator, whole.size()));
-    if (!end)
-        return {{}, whole};
-    const auto length = static_cast<size_t>(end - expanded);
-    return {whole.substr(0, length), whole.substr(length + 1)};
+    const size_t length = whole.find(separator);
+    if (length == std::string_view::npos)
+        return {m_noSpace, whole};
+    const int space = m_handler.spaceOf(whole.substr(0, length));
+    if (m_spaces.size() < spacesKept)
+        m_spaces.push_back({std::string(whole.substr(0, length + 1)), space});
+    return {space, whole.substr(length + 1)};
 }
 
 /// Null: the handler wants no more.

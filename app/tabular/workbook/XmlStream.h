@@ -4,34 +4,48 @@
 
 #include <QtGlobal>
 
-#include <cstddef>
-#include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 struct XML_ParserStruct;
 
 namespace tabular {
 
-/// A name of an element or attribute. `space` is its namespace's URI; attributes without a prefix have none.
+/// A name of an element or attribute. `space` is what the handler makes of its namespace; attributes without a prefix have
+/// none.
 struct XmlName final {
-    std::string_view space;
+    int space = 0;
     std::string_view local;
 };
+
+class XmlStream;
 
 /// The attributes of one element, while the call that hands them over lasts.
 class XmlAttributes final {
 public:
-    explicit XmlAttributes(const char **pairs)
-        : m_pairs(pairs)
+    XmlAttributes(XmlStream &stream, const char **pairs)
+        : m_stream(stream)
+        , m_pairs(pairs)
     { }
     /// Of the attribute without a prefix; null data when there is none.
-    [[nodiscard]] std::string_view value(std::string_view local) const;
+    [[nodiscard]] std::string_view value(const char *local) const;
     /// Of the attribute in whatever namespace: for formats whose names do not repeat over namespaces.
     [[nodiscard]] std::string_view valueInAnySpace(std::string_view local) const;
     template <class Visit>
     void each(Visit visit) const;
+    /// Those without a prefix whose name is one letter: visit(letter, value).
+    template <class Visit>
+    void eachOfOneLetter(Visit visit) const
+    {
+        for (const char **pair = m_pairs; *pair; pair += 2) {
+            if (pair[0][0] != '\0' && pair[0][1] == '\0')
+                visit(pair[0][0], pair[1]);
+        }
+    }
 
 private:
+    XmlStream &m_stream;
     const char **m_pairs;
 };
 
@@ -39,8 +53,14 @@ private:
 class XmlHandler {
 public:
     virtual ~XmlHandler() = default;
+    /// What names of the namespace `uri` (empty: of none) are to have as their `space`. Asked once for most of them.
+    [[nodiscard]] virtual int spaceOf(std::string_view uri) const
+    {
+        Q_UNUSED(uri)
+        return 0;
+    }
     virtual bool open(const XmlName &name, const XmlAttributes &attributes) = 0;
-    virtual bool close(const XmlName &name) = 0;
+    virtual bool close() = 0;
     virtual bool text(std::string_view piece) = 0; ///< UTF-8; one text may come in several pieces
 };
 
@@ -59,10 +79,15 @@ public:
     /// After the last bytes. Errors: those of feed(); a document that is cut is WorkbookBroken.
     base::Status finish();
 
-    static XmlName nameOf(const char *expanded);
-
 private:
+    friend class XmlAttributes;
     struct Calls;
+    struct Space final {
+        std::string start; ///< URI and separator
+        int space;
+    };
+    XmlName nameOf(const char *expanded);
+    XmlName newNameOf(const char *expanded);
     base::Result<bool> parse(std::string_view bytes, bool last);
     void refuse(const char *why);
 
@@ -72,13 +97,15 @@ private:
     int m_depth = 0;
     bool m_ended = false;
     const char *m_unsafe = nullptr;
+    std::vector<Space> m_spaces; ///< that were met, mostly the last used first
+    int m_noSpace;
 };
 
 template <class Visit>
 void XmlAttributes::each(Visit visit) const
 {
     for (const char **pair = m_pairs; *pair; pair += 2)
-        visit(XmlStream::nameOf(pair[0]), std::string_view(pair[1]));
+        visit(m_stream.nameOf(pair[0]), std::string_view(pair[1]));
 }
 
 } // namespace tabular

@@ -43,7 +43,7 @@ QByteArray oleWith(const QString &stream)
 class Nothing final : public tabular::XmlHandler {
 public:
     bool open(const tabular::XmlName &, const tabular::XmlAttributes &) override { return true; }
-    bool close(const tabular::XmlName &) override { return true; }
+    bool close() override { return true; }
     bool text(std::string_view) override { return true; }
 };
 
