@@ -220,7 +220,7 @@ base::Status PartSplitter::begin()
 
 bool PartSplitter::take(const RecordView &row)
 {
-    if (d->error)
+    if (d->error || !d->line)
         return false;
     if (d->taken++ % rowsBetweenLooks == 0) {
         if (d->stop.raised())
@@ -254,6 +254,7 @@ base::Result<std::vector<SplitPart>> PartSplitter::finish()
     if (!d->error && !d->part.rowStarts.empty())
         d->endPart();
     auto packed = d->line->wait();
+    d->line.reset();
     if (d->stop.raised())
         d->fail({base::ErrorCode::Cancelled, {}, {}, {}});
     // What the packing of an earlier row failed with comes before what a later row failed with.
