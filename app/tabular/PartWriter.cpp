@@ -2,8 +2,10 @@
 
 #include "tabular/CsvText.h"
 #include "tabular/DataRows.h"
-#include "tabular/PartZip.h"
+#include "tabular/parts/PartArchive.h"
+#include "tabular/parts/PartFile.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace tabular {
@@ -11,9 +13,6 @@ namespace tabular {
 namespace {
 
 using Progress = std::function<void(int)>;
-
-constexpr qsizetype blockBytes = 256 * 1024;
-constexpr qsizetype nameLength = 100;
 
 struct Size final {
     qint64 rows = 0;
@@ -61,50 +60,36 @@ base::Status checkSize(const Size &size, const PartLimits &limits)
     return base::Done{};
 }
 
-/// Collects records into blocks; past the limit it only counts, so that the message can name the true size.
-class CsvStream final {
+/// Collects records; past the limit it only counts, so that the message can name the true size.
+class CsvBuffer final {
 public:
-    CsvStream(PartZip &zip, qint64 limit)
-        : m_zip(zip)
-        , m_limit(limit)
+    explicit CsvBuffer(qint64 limit)
+        : m_limit(limit)
     { }
 
     base::Status add(const QByteArray &record)
     {
         m_bytes += record.size();
-        if (m_bytes > m_limit)
-            return base::Done{};
-        m_block += record;
-        return m_block.size() < blockBytes ? base::Status(base::Done{}) : flush();
-    }
-
-    base::Status flush()
-    {
-        const QByteArray block = std::exchange(m_block, {});
-        return m_zip.write(block);
-    }
-
-    base::Status finish()
-    {
-        if (m_bytes > m_limit)
-            return over(base::ErrorCode::TableTooLarge, m_bytes, m_limit);
-        if (auto flushed = flush(); !flushed.ok())
-            return flushed;
-        if (auto finished = m_zip.finish(); !finished.ok())
-            return finished;
+        if (m_bytes <= m_limit)
+            m_csv += record;
         return base::Done{};
     }
 
-    [[nodiscard]] qint64 bytes() const { return m_bytes; }
+    [[nodiscard]] base::Status check() const
+    {
+        if (m_bytes > m_limit)
+            return over(base::ErrorCode::TableTooLarge, m_bytes, m_limit);
+        return base::Done{};
+    }
+    [[nodiscard]] const QByteArray &csv() const { return m_csv; }
 
 private:
-    PartZip &m_zip;
     qint64 m_limit;
     qint64 m_bytes = 0;
-    QByteArray m_block;
+    QByteArray m_csv;
 };
 
-base::Status writeRows(CsvStream &out, const SourceFile &source, const Size &size, const base::StopFlag &stop,
+base::Status writeRows(CsvBuffer &out, const SourceFile &source, const Size &size, const base::StopFlag &stop,
                        const Progress &progress)
 {
     auto rows = DataRows::open(source);
@@ -125,18 +110,6 @@ base::Status writeRows(CsvStream &out, const SourceFile &source, const Size &siz
                            {}};
     }
     return done;
-}
-
-/// Control characters and what separates folders would make trouble on the other side.
-QString entryName(const QString &path)
-{
-    QString name = QFileInfo(path).completeBaseName();
-    for (QChar &c : name) {
-        if (c.category() == QChar::Other_Control || QStringLiteral("\\/:*?\"<>|").contains(c))
-            c = QLatin1Char('_');
-    }
-    name = name.left(nameLength).trimmed();
-    return (name.isEmpty() ? QStringLiteral("data") : name) + QStringLiteral(".csv");
 }
 
 bool isSameFile(const QString &a, const QString &b)
@@ -160,26 +133,27 @@ base::Result<Part> writePart(const SourceFile &source, const QString &zipPath, c
         return size.error();
     if (const auto fits = checkSize(*size, limits); !fits.ok())
         return fits.error();
-    Part part;
-    part.zipPath = zipPath;
-    part.csvName = entryName(source.path);
-    part.rows = size->rows;
-    part.columns = static_cast<int>(size->columns);
-    auto zip = std::make_unique<PartZip>(zipPath);
-    if (const auto opened = zip->open(part.csvName); !opened.ok())
-        return opened.error();
-    CsvStream out(*zip, limits.bytes);
+    CsvBuffer out(limits.bytes);
     if (const auto written = writeRows(out, source, *size, stop, share(progress, 30, 100)); !written.ok())
         return written.error();
-    if (const auto finished = out.finish(); !finished.ok())
-        return finished.error();
-    part.csvBytes = out.bytes();
-    part.zipBytes = QFileInfo(zipPath).size();
-    part.sha256 = zip->sha256();
-    if (part.zipBytes > limits.bytes) {
-        QFile::remove(zipPath);
+    if (const auto fits = out.check(); !fits.ok())
+        return fits.error();
+    Part part;
+    part.zipPath = zipPath;
+    part.csvName = partEntryName(source.path);
+    part.rows = size->rows;
+    part.columns = static_cast<int>(size->columns);
+    part.csvBytes = out.csv().size();
+    const QByteArray zip = makePartArchive(part.csvName, out.csv());
+    part.zipBytes = zip.size();
+    if (part.zipBytes > limits.bytes)
         return over(base::ErrorCode::TableTooLarge, part.zipBytes, limits.bytes);
-    }
+    part.sha256 = QString::fromLatin1(QCryptographicHash::hash(zip, QCryptographicHash::Sha256).toHex());
+    PartFile file(zipPath);
+    if (const auto written = file.write(zip); !written.ok())
+        return written.error();
+    if (const auto kept = file.keep(zipPath); !kept.ok())
+        return kept.error();
     return part;
 }
 

@@ -1,18 +1,11 @@
 #pragma once
 
 #include "tabular/TableReader.h"
+#include "tabular/parts/PartLimits.h"
 
 #include <functional>
 
 namespace tabular {
-
-/// What the CRM takes in one job (Zoho's bulk write limitations page): rows without the header, bytes of the CSV and of
-/// the zip.
-struct PartLimits final {
-    qint64 rows = 25'000;
-    int columns = 200;
-    qint64 bytes = 25 * 1024 * 1024;
-};
 
 /// A zip made for upload, with one CSV in it.
 struct Part final {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tabular/TableReader.h"
+#include "tabular/profile/TableFinding.h"
 
 #include <functional>
 #include <vector>
@@ -15,18 +16,6 @@ struct ColumnSummary final {
     qint64 filled = 0; ///< rows with a value that is not blank
 
     friend bool operator==(const ColumnSummary &a, const ColumnSummary &b) = default;
-};
-
-/// Something in the file that the user should know, once a kind. Rows count from 1 (the header row included). A row is
-/// long when a cell beyond the header's is not blank; it makes the table wider, so nothing is lost.
-struct TableFinding final {
-    enum class Kind { ShortRow, LongRow, NulByte, LoneQuote, HeaderMissing, HeaderRepeated };
-    Kind kind = Kind::ShortRow;
-    qint64 count = 0;    ///< how often
-    qint64 firstRow = 0; ///< where it was seen first
-    int column = -1;     ///< where it was seen first, zero-based; -1 for whole rows
-
-    friend bool operator==(const TableFinding &a, const TableFinding &b) = default;
 };
 
 /// The whole file in a few facts. Every row was read to make it.
