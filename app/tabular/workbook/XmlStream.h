@@ -12,8 +12,8 @@ struct XML_ParserStruct;
 
 namespace tabular {
 
-/// A name of an element or attribute. `space` is what the handler makes of its namespace; attributes without a prefix have
-/// none.
+/// A name of an element or attribute. `space` is what the handler makes of its namespace; attributes without a prefix
+/// have none.
 struct XmlName final {
     int space = 0;
     std::string_view local;
@@ -53,7 +53,8 @@ private:
 class XmlHandler {
 public:
     virtual ~XmlHandler() = default;
-    /// What names of the namespace `uri` (empty: of none) are to have as their `space`. Asked once for most of them.
+    /// What names of the namespace `uri` (empty: of none) are to have as their `space`. Asked at each
+    /// declaration of a prefix.
     [[nodiscard]] virtual int spaceOf(std::string_view uri) const
     {
         Q_UNUSED(uri)
@@ -64,10 +65,11 @@ public:
     virtual bool text(std::string_view piece) = 0; ///< UTF-8; one text may come in several pieces
 };
 
-/// A streaming XML parser that is safe against hostile documents: a DTD or a reference to an entity of one, more than 256
-/// attributes on an element, more than 64 levels, more than 128 prefixes at once or a tag beyond 1 MiB are WorkbookUnsafe;
-/// what is no XML, or uses a prefix of no namespace, is WorkbookBroken. Looks after namespaces itself, because expat spends
-/// half as much again on them where attributes have prefixes. Reads UTF-8, UTF-16 and Latin-1, as the document declares. One thread.
+/// A streaming XML parser that is safe against hostile documents: a DTD or a reference to an entity of one, more than
+/// 256 attributes on an element, more than 64 levels, more than 128 prefixes at once or a tag beyond 1 MiB are
+/// WorkbookUnsafe; what is no XML, or uses a prefix of no namespace, is WorkbookBroken. Looks after namespaces itself,
+/// because expat spends half as much again on them where attributes have prefixes. Reads UTF-8, UTF-16 and Latin-1, as
+/// the document declares. One thread.
 class XmlStream final {
 public:
     explicit XmlStream(XmlHandler &handler);
