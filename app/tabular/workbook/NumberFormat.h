@@ -18,8 +18,8 @@ struct NumberFormat final {
 /// Of a format that has only a number: ECMA-376 18.8.30 and what Excel uses beyond it.
 [[nodiscard]] NumberFormat builtInFormat(int id);
 
-/// Of a format code such as `[$-409]d/m/yy h:mm AM/PM;@`. Only its first section counts. Quoted and escaped text, colours,
-/// conditions and locales say nothing.
+/// Of a format code such as `[$-409]d/m/yy h:mm AM/PM;@`. Only its first section counts. Quoted and escaped text,
+/// colours, conditions and locales say nothing.
 [[nodiscard]] NumberFormat formatOf(std::string_view code);
 
 } // namespace tabular

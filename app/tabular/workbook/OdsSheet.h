@@ -8,8 +8,8 @@
 
 namespace tabular {
 
-/// Takes the elements of an ODS's content and hands over the rows of one sheet. Ends the parsing after that sheet. What it
-/// is built with must outlive it.
+/// Takes the elements of an ODS's content and hands over the rows of one sheet. Ends the parsing after that sheet. What
+/// it is built with must outlive it.
 class OdsSheet final : public XmlHandler {
 public:
     /// `name` empty: the first visible sheet.

@@ -10,8 +10,9 @@ namespace tabular {
 /// 1 January 1904.
 enum class DateSystem { From1900, From1904 };
 
-/// Appends what `serial` means as ISO text: `2024-02-29`, `2024-02-29T13:45:00`, `13:45:00` (or `36:15:00` when elapsed).
-/// False, and nothing appended, where there is no such date: negative, day 0 or 60 of 1900, beyond the year 9999.
+/// Appends what `serial` means as ISO text: `2024-02-29`, `2024-02-29T13:45:00`, `13:45:00` (or `36:15:00` when
+/// elapsed). False, and nothing appended, where there is no such date: negative, day 0 or 60 of 1900, beyond the year
+/// 9999.
 bool appendSerialDate(std::string &out, double serial, const NumberFormat &format, DateSystem system);
 
 } // namespace tabular

@@ -60,8 +60,10 @@ base::Status SharedTexts::readOn()
             return started;
     }
     const auto bytes = m_stream->next();
-    if (!bytes.ok())
-        return bytes.error();
+    if (!bytes.ok()) {
+        m_error = bytes.error();
+        return *m_error;
+    }
     if (bytes->empty()) {
         m_atEnd = true;
         return m_xml->finish();

@@ -18,9 +18,9 @@ struct SheetCsv final {
 constexpr qint64 sheetCsvBytes = 4LL * 1024 * 1024 * 1024;
 
 /// Writes a sheet as internal CSV: UTF-8 without BOM, comma, LF, quotes only where they are needed (and around a first
-/// cell that a reader could take for a BOM or a `sep=` line), top to bottom however the file holds its rows. `target` is
-/// open for reading and writing and is emptied first. Errors: those of Workbook::readSheet(), DiskFull, FileUnwritable
-/// ("file"), TableTooLarge ("limit": sheetCsvBytes).
+/// cell that a reader could take for a BOM or a `sep=` line), top to bottom however the file holds its rows. `target`
+/// is open for reading and writing and is emptied first. Errors: those of Workbook::readSheet(), DiskFull,
+/// FileUnwritable ("file"), TableTooLarge ("limit": sheetCsvBytes).
 base::Result<SheetCsv> saveSheetAsCsv(Workbook &workbook, const QString &sheet, QFileDevice &target,
                                       const base::StopFlag &stop, const WorkbookProgress &progress = {});
 

@@ -46,25 +46,25 @@ struct WorkbookFinding final {
 using WorkbookProgress = std::function<void(qint64 done, qint64 total)>;
 
 /// An open workbook, read by streaming: memory does not grow with the rows (but for an XLSX's table of shared texts).
-/// Formats become text as follows. Text stays as it is. Numbers are written as stored, shortest, with a point. Dates are
-/// ISO text (`2024-02-29`, `2024-02-29T13:45:00`, `13:45:00`) where the number's format says so. Booleans are `true` and
-/// `false`. Of formulas the value last calculated counts. One thread at a time.
+/// Formats become text as follows. Text stays as it is. Numbers are written as stored, shortest, with a point. Dates
+/// are ISO text (`2024-02-29`, `2024-02-29T13:45:00`, `13:45:00`) where the number's format says so. Booleans are
+/// `true` and `false`. Of formulas the value last calculated counts. One thread at a time.
 class Workbook {
 public:
     virtual ~Workbook() = default;
     [[nodiscard]] virtual QString format() const = 0; ///< "XLSX" or "ODS"
     [[nodiscard]] virtual QString path() const = 0;
 
-    /// In the workbook's order. At once for XLSX; in ODS the names are spread over the whole content, which the first call
-    /// reads through. Errors: those of openWorkbook(), Cancelled.
+    /// In the workbook's order. At once for XLSX; in ODS the names are spread over the whole content, which the first
+    /// call reads through. Errors: those of openWorkbook(), Cancelled.
     virtual base::Result<std::vector<Sheet>> sheets(const base::StopFlag &stop) = 0;
 
-    /// Hands each row that holds text to `sink`: cells up to the last filled one, `number` from 1, `line` the sheet's row,
-    /// `offset` 0. Rows come as the file holds them, nearly always top to bottom (else the finding RowsOutOfOrder is
-    /// there; saveSheetAsCsv() puts them in order). Ends early, well, when the sink wants no more. `name` empty: the first
-    /// visible sheet with a table, or the first at all. Errors: WorkbookSheetMissing ("found"), WorkbookBroken ("cell" like "B7" where it is known),
-    /// WorkbookUnsafe, ZipUnreadable, ZipTooLarge, TableTooLarge ("limit": the shared texts), FileChanged, Cancelled.
-    /// All have "file".
+    /// Hands each row that holds text to `sink`: cells up to the last filled one, `number` from 1, `line` the sheet's
+    /// row, `offset` 0. Rows come as the file holds them, nearly always top to bottom (else the finding RowsOutOfOrder
+    /// is there; saveSheetAsCsv() puts them in order). Ends early, well, when the sink wants no more. `name` empty: the
+    /// first visible sheet with a table, or the first at all. Errors: WorkbookSheetMissing ("found"), WorkbookBroken
+    /// ("cell" like "B7" where it is known), WorkbookUnsafe, ZipUnreadable, ZipTooLarge, TableTooLarge ("limit": the
+    /// shared texts), FileChanged, Cancelled. All have "file".
     virtual base::Status readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
                                    const WorkbookProgress &progress = {}) = 0;
 

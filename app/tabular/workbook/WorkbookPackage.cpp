@@ -151,8 +151,8 @@ PartStream::PartStream(WorkbookPackage &package, size_t entry)
 
 PartStream::~PartStream() = default;
 
-/// A zip of its own for each stream, because the library unpacks one entry at a time. Going there by number rather than by
-/// name saves it a table of all names.
+/// A zip of its own for each stream, because the library unpacks one entry at a time. Going there by number rather than
+/// by name saves it a table of all names.
 base::Status PartStream::open()
 {
     if (!m_file.open(QIODevice::ReadOnly))

@@ -28,8 +28,8 @@ struct PackageLimits final {
 
 class PartStream;
 
-/// The zip container of a workbook under limits: nothing is written anywhere, only the parts asked for are unpacked, and
-/// no size in a header is believed. Part names are compared without regard to case, as OPC wants it. One thread.
+/// The zip container of a workbook under limits: nothing is written anywhere, only the parts asked for are unpacked,
+/// and no size in a header is believed. Part names are compared without regard to case, as OPC wants it. One thread.
 class WorkbookPackage final {
 public:
     /// Reads the directory of the zip at `path`. Errors: FileNotFound, NotARegularFile, FileUnreadable, ZipUnreadable,
@@ -76,8 +76,8 @@ private:
 class PartStream final {
 public:
     ~PartStream();
-    /// The next bytes, valid until the next call; empty at the end, by when the size and the CRC were found right. Errors:
-    /// ZipUnreadable (damaged), ZipTooLarge.
+    /// The next bytes, valid until the next call; empty at the end, by when the size and the CRC were found right.
+    /// Errors: ZipUnreadable (damaged), ZipTooLarge.
     base::Result<std::string_view> next();
     [[nodiscard]] qint64 bytesTotal() const { return m_total; } ///< as claimed by the header: for progress only
     [[nodiscard]] qint64 bytesRead() const { return m_read; }

@@ -13,12 +13,12 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr char separator = '\x01'; // in no URI and in no name
 constexpr int attributesAtMost = 256;
 constexpr int depthAtMost = 64;
 constexpr qint64 tagBytesAtMost = 1024 * 1024;
 constexpr size_t feedBytes = 64 * 1024;
-constexpr size_t spacesKept = 64;
+constexpr size_t prefixesAtMost = 128;
+constexpr int builtIn = -1; // the depth of a prefix that needs no declaration
 
 base::Error failure(ErrorCode code, const QString &detail)
 {
@@ -57,7 +57,7 @@ std::string_view XmlAttributes::value(const char *local) const
 std::string_view XmlAttributes::valueInAnySpace(std::string_view local) const
 {
     for (const char **pair = m_pairs; *pair; pair += 2) {
-        if (m_stream.nameOf(pair[0]).local == local)
+        if (m_stream.attributeName(pair[0]).local == local)
             return pair[1];
     }
     return {};
@@ -74,12 +74,10 @@ struct XmlStream::Calls final {
             return;
         if (++xml.m_depth > depthAtMost)
             return xml.refuse("too many levels");
-        int count = 0;
-        while (attributes[2 * count] && count <= attributesAtMost)
-            ++count;
-        if (count > attributesAtMost)
-            return xml.refuse("too many attributes");
-        if (!xml.m_handler.open(xml.nameOf(name), XmlAttributes(xml, attributes)))
+        if (!xml.bindPrefixes(attributes))
+            return;
+        const XmlName full = xml.elementName(name);
+        if (!xml.m_unbound && !xml.m_handler.open(full, XmlAttributes(xml, attributes)))
             xml.refuse(nullptr);
     }
 
@@ -88,9 +86,10 @@ struct XmlStream::Calls final {
         XmlStream &xml = stream(self);
         if (xml.m_ended)
             return;
-        --xml.m_depth;
         if (!xml.m_handler.close())
             xml.refuse(nullptr);
+        xml.unbindPrefixes();
+        --xml.m_depth;
     }
 
     static void XMLCALL text(void *self, const XML_Char *piece, int length)
@@ -108,8 +107,10 @@ struct XmlStream::Calls final {
 
 XmlStream::XmlStream(XmlHandler &handler)
     : m_handler(handler)
-    , m_parser(XML_ParserCreateNS(nullptr, separator))
+    , m_parser(XML_ParserCreate(nullptr))
+    , m_bindings{{"xml:", handler.spaceOf("http://www.w3.org/XML/1998/namespace"), builtIn}}
     , m_noSpace(handler.spaceOf({}))
+    , m_defaultSpace(m_noSpace)
 {
     Q_CHECK_PTR(m_parser);
     XML_SetUserData(m_parser, this);
@@ -123,31 +124,83 @@ XmlStream::~XmlStream()
     XML_ParserFree(m_parser);
 }
 
-/// Names share few namespaces with long URIs, so a URI is compared with those before it is looked at.
-XmlName XmlStream::nameOf(const char *expanded)
+/// Takes the declarations of namespaces off the attributes, and counts these.
+bool XmlStream::bindPrefixes(const char **attributes)
 {
-    for (size_t i = 0; i < m_spaces.size(); ++i) {
-        const Space &known = m_spaces[i];
-        if (std::strncmp(expanded, known.start.data(), known.start.size()) == 0) {
-            const XmlName name{known.space, expanded + known.start.size()};
-            if (i > 0)
-                std::swap(m_spaces[i], m_spaces[i - 1]);
-            return name;
+    constexpr std::string_view mark = "xmlns";
+    int count = 0;
+    for (const char **pair = attributes; *pair; pair += 2) {
+        if (++count > attributesAtMost) {
+            refuse("too many attributes");
+            return false;
         }
+        const char *name = pair[0];
+        if (name[0] != 'x' || std::strncmp(name, mark.data(), mark.size()) != 0)
+            continue;
+        const std::string_view rest(name + mark.size());
+        if (!rest.empty() && rest.front() != ':')
+            continue;
+        const int space = m_handler.spaceOf(pair[1]);
+        m_bindings.push_back({rest.empty() ? std::string() : std::string(rest.substr(1)) + ':', space, m_depth});
+        m_defaultSpace = rest.empty() ? space : m_defaultSpace;
+        m_recent.clear();
     }
-    return newNameOf(expanded);
+    if (m_bindings.size() > prefixesAtMost)
+        refuse("too many namespaces");
+    return m_bindings.size() <= prefixesAtMost;
 }
 
-XmlName XmlStream::newNameOf(const char *expanded)
+void XmlStream::unbindPrefixes()
 {
-    const std::string_view whole(expanded);
-    const size_t length = whole.find(separator);
-    if (length == std::string_view::npos)
-        return {m_noSpace, whole};
-    const int space = m_handler.spaceOf(whole.substr(0, length));
-    if (m_spaces.size() < spacesKept)
-        m_spaces.push_back({std::string(whole.substr(0, length + 1)), space});
-    return {space, whole.substr(length + 1)};
+    if (m_bindings.back().depth != m_depth)
+        return;
+    while (m_bindings.back().depth == m_depth)
+        m_bindings.pop_back();
+    m_recent.clear();
+    const auto outer = std::find_if(m_bindings.rbegin(), m_bindings.rend(),
+                                    [](const Binding &binding) { return binding.prefix.empty(); });
+    m_defaultSpace = outer == m_bindings.rend() ? m_noSpace : outer->space;
+}
+
+XmlName XmlStream::elementName(const char *raw)
+{
+    const char *colon = std::strchr(raw, ':');
+    if (!colon)
+        return {m_defaultSpace, raw};
+    return {spaceOfPrefix(raw, static_cast<size_t>(colon - raw) + 1), colon + 1};
+}
+
+XmlName XmlStream::attributeName(const char *raw)
+{
+    const char *colon = std::strchr(raw, ':');
+    if (!colon)
+        return {m_noSpace, raw};
+    return {spaceOfPrefix(raw, static_cast<size_t>(colon - raw) + 1), colon + 1};
+}
+
+/// Documents declare many prefixes and use few.
+int XmlStream::spaceOfPrefix(const char *raw, size_t length)
+{
+    const std::string_view prefix(raw, length);
+    for (size_t i = 0; i < m_recent.size(); ++i) {
+        if (m_recent[i].prefix == prefix) {
+            const int space = m_recent[i].space;
+            if (i > 0)
+                std::swap(m_recent[i], m_recent[i - 1]);
+            return space;
+        }
+    }
+    const auto found = std::find_if(m_bindings.rbegin(), m_bindings.rend(),
+                                    [&](const Binding &binding) { return binding.prefix == prefix; });
+    if (found != m_bindings.rend()) {
+        m_recent.push_back(*found);
+        return found->space;
+    }
+    if (prefix != "xmlns:" && !m_unbound) {
+        m_unbound = true;
+        refuse(nullptr);
+    }
+    return m_noSpace;
 }
 
 /// Null: the handler wants no more.
@@ -179,6 +232,8 @@ base::Result<bool> XmlStream::parse(std::string_view bytes, bool last)
     const XML_Status status = XML_Parse(m_parser, bytes.data(), static_cast<int>(bytes.size()), last ? 1 : 0);
     if (m_unsafe)
         return failure(ErrorCode::WorkbookUnsafe, QString::fromLatin1(m_unsafe));
+    if (m_unbound)
+        return failure(ErrorCode::WorkbookBroken, QStringLiteral("a prefix of no namespace"));
     if (m_ended)
         return false;
     if (status != XML_STATUS_OK) {

@@ -12,8 +12,8 @@ struct XML_ParserStruct;
 
 namespace tabular {
 
-/// A name of an element or attribute. `space` is what the handler makes of its namespace; attributes without a prefix have
-/// none.
+/// A name of an element or attribute. `space` is what the handler makes of its namespace; attributes without a prefix
+/// have none.
 struct XmlName final {
     int space = 0;
     std::string_view local;
@@ -53,7 +53,8 @@ private:
 class XmlHandler {
 public:
     virtual ~XmlHandler() = default;
-    /// What names of the namespace `uri` (empty: of none) are to have as their `space`. Asked once for most of them.
+    /// What names of the namespace `uri` (empty: of none) are to have as their `space`. Asked at each
+    /// declaration of a prefix.
     [[nodiscard]] virtual int spaceOf(std::string_view uri) const
     {
         Q_UNUSED(uri)
@@ -64,9 +65,11 @@ public:
     virtual bool text(std::string_view piece) = 0; ///< UTF-8; one text may come in several pieces
 };
 
-/// A streaming XML parser that is safe against hostile documents: a DTD or a reference to an entity of one, more than 256
-/// attributes on an element, more than 64 levels or a tag beyond 1 MiB are WorkbookUnsafe; what is no XML is
-/// WorkbookBroken. Reads UTF-8, UTF-16 and Latin-1, as the document declares. One thread.
+/// A streaming XML parser that is safe against hostile documents: a DTD or a reference to an entity of one, more than
+/// 256 attributes on an element, more than 64 levels, more than 128 prefixes at once or a tag beyond 1 MiB are
+/// WorkbookUnsafe; what is no XML, or uses a prefix of no namespace, is WorkbookBroken. Looks after namespaces itself,
+/// because expat spends half as much again on them where attributes have prefixes. Reads UTF-8, UTF-16 and Latin-1, as
+/// the document declares. One thread.
 class XmlStream final {
 public:
     explicit XmlStream(XmlHandler &handler);
@@ -82,12 +85,16 @@ public:
 private:
     friend class XmlAttributes;
     struct Calls;
-    struct Space final {
-        std::string start; ///< URI and separator
+    struct Binding final {
+        std::string prefix; ///< with its colon; empty: of names without one
         int space;
+        int depth; ///< of the element that declares it
     };
-    XmlName nameOf(const char *expanded);
-    XmlName newNameOf(const char *expanded);
+    bool bindPrefixes(const char **attributes);
+    void unbindPrefixes();
+    XmlName elementName(const char *raw);
+    XmlName attributeName(const char *raw);
+    int spaceOfPrefix(const char *raw, size_t length);
     base::Result<bool> parse(std::string_view bytes, bool last);
     void refuse(const char *why);
 
@@ -97,15 +104,18 @@ private:
     int m_depth = 0;
     bool m_ended = false;
     const char *m_unsafe = nullptr;
-    std::vector<Space> m_spaces; ///< that were met, mostly the last used first
+    bool m_unbound = false;
+    std::vector<Binding> m_bindings; ///< in force, the innermost last
+    std::vector<Binding> m_recent;   ///< found in them since they changed, mostly the last used first
     int m_noSpace;
+    int m_defaultSpace;
 };
 
 template <class Visit>
 void XmlAttributes::each(Visit visit) const
 {
     for (const char **pair = m_pairs; *pair; pair += 2)
-        visit(m_stream.nameOf(pair[0]), std::string_view(pair[1]));
+        visit(m_stream.attributeName(pair[0]), std::string_view(pair[1]));
 }
 
 } // namespace tabular

@@ -102,8 +102,8 @@ inline QByteArray sharedTexts(const QByteArray &items)
     return xmlHead + "<sst xmlns=\"" + mainSpace + "\" count=\"999\" uniqueCount=\"1\">" + items + "</sst>";
 }
 
-/// Styles 0 plain, 1 yyyy-mm-dd (14), 2 date-time (22), 3 h:mm (20), 4 [h]:mm:ss (46), 5 percent (10), 6 custom date-time,
-/// 7 text (49), 8 red money (custom).
+/// Styles 0 plain, 1 yyyy-mm-dd (14), 2 date-time (22), 3 h:mm (20), 4 [h]:mm:ss (46), 5 percent (10), 6 custom
+/// date-time, 7 text (49), 8 red money (custom).
 inline QByteArray styles()
 {
     QByteArray formats;

@@ -111,6 +111,11 @@ private Q_SLOTS:
             "WorkbookBroken");
         row("NUL", worksheet("<row><c t=\"inlineStr\"><is><t>" + QByteArray(1, '\0') + "</t></is></c></row>"),
             "WorkbookBroken");
+        row("prefix out of its element", worksheet("<a:b xmlns:a=\"x\"/><a:c/>"), "WorkbookBroken");
+        QByteArray prefixes;
+        for (int i = 0; i < 130; ++i)
+            prefixes += " xmlns:p" + QByteArray::number(i) + "=\"x\"";
+        row("130 prefixes", worksheet("<row" + prefixes + "/>"));
         row("prefix of no namespace", worksheet("<no:row/>"), "WorkbookBroken");
     }
     void xmlThatHarmlessWorkbooksNeverHold()

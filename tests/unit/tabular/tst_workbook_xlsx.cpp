@@ -259,6 +259,14 @@ private Q_SLOTS:
         QTest::newRow("UTF-16") << with(sheetPart, utf16(sheet)).part(book, utf16(plain.content(book))).zip();
         QTest::newRow("BOM") << with(sheetPart, "\xEF\xBB\xBF" + sheet).zip();
         QTest::newRow("prefixes") << with(sheetPart, prefixed(sheet)).part(book, prefixed(plain.content(book))).zip();
+        QByteArray nested = sheet;
+        nested.replace("<row r=\"2\">",
+                       "<row xmlns=\"http://example.com\" r=\"1\"><c r=\"A1\"><v>9</v></c></row><row r=\"2\">");
+        QTest::newRow("rows of another namespace") << with(sheetPart, nested).zip();
+        nested = sheet;
+        nested.replace("<row r=\"2\">", "<y:row xmlns:y=\"" + mainSpace + "\" r=\"2\">");
+        nested.replace("</row></sheetData>", "</y:row></sheetData>");
+        QTest::newRow("prefix of one row") << with(sheetPart, nested).zip();
         QTest::newRow("strict") << with(sheetPart, strict(sheet))
                                        .part(book, strict(plain.content(book)))
                                        .part(bookLinks, strict(plain.content(bookLinks)))
