@@ -254,10 +254,11 @@ private Q_SLOTS:
         for (int round = 0; round < 60; ++round) {
             QByteArray bytes;
             // Half of it noise, half of it made of bytes that lead, follow and end lines.
-            const QByteArray telling("\r\n\r\n,\"\xEF\xBB\xBF\x81\x30\x84\x31\xA4\x37\x8F\xB0\xA1\xD8\xDC\xE9\0\0a|\\",
-                                     28);
+            static constexpr char telling[] =
+                "\r\n\r\n,\"\xEF\xBB\xBF\x81\x30\x84\x31\xA4\x37\x8F\xB0\xA1\xD8\xDC\xE9\0\0a|\\";
             for (int i = random.bounded(120); i > 0; --i)
-                bytes += round % 2 ? static_cast<char>(random.bounded(256)) : telling.at(random.bounded(28));
+                bytes += round % 2 ? static_cast<char>(random.bounded(256))
+                                   : telling[random.bounded(static_cast<int>(sizeof telling))];
             const auto whole = tabular::decodeBytes(tested, bytes);
             for (const qsizetype step : {1, 2, 3, 5, 7, 64}) {
                 const auto cut = inPieces(tested, bytes, step);
