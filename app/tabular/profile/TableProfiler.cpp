@@ -93,11 +93,10 @@ bool TableProfiler::take(const RecordView &row)
     if (!row.remarks.empty())
         noteRemarks(row);
     const size_t width = row.cells.size() == m_width ? m_width : oddWidth(row);
-    bool grew = false;
-    for (size_t column = 0; column < width; ++column)
-        grew |= m_columns[column].add(row.cells[column], row.number);
-    if (grew)
-        keepBudget();
+    for (size_t column = 0; column < width; ++column) {
+        if (m_columns[column].add(row.cells[column], row.number))
+            keepBudget();
+    }
     return true;
 }
 
