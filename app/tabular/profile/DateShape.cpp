@@ -261,7 +261,7 @@ QString timePattern(quint32 layout)
     if (halfDay)
         text += QLatin1String(" a");
     if ((layout & DateShape::zone) != 0)
-        text += QLatin1String("XXX");
+        text += QString(3, QLatin1Char('X'));
     return text;
 }
 
