@@ -23,11 +23,10 @@ public:
     { }
 
     /// `cell` is valid UTF-8. True when the table of distinct values grew.
-    bool add(std::string_view cell, qint64 row)
+    bool add(std::string_view cell, qint64 row) { return !cell.empty() && add(cell, scanCell(cell), row); }
+    /// The same for a cell that is not empty and has been scanned.
+    bool add(std::string_view cell, const CellScan &scan, qint64 row)
     {
-        if (cell.empty())
-            return false;
-        const CellScan scan = scanCell(cell);
         const quint64 note = m_distinct.isExact() ? m_distinct.noteOf(scan.hash) : recentNote(scan.hash);
         if (note == DistinctCounter::noNote)
             return addNew(cell, scan, row);
@@ -36,6 +35,14 @@ public:
         if (note > tallyBits)
             noteRemarks(static_cast<quint8>(note >> remarkShift), row);
         return false;
+    }
+
+    /// Has the memory ready that add() will need for a cell with that hash.
+    void expect(quint64 hash) const
+    {
+        scan::prefetch(m_distinct.addressOf(hash));
+        if (!m_distinct.isExact())
+            scan::prefetch(&m_recent[static_cast<size_t>(hash >> 20) & (m_recent.size() - 1)]);
     }
 
     /// Takes what `later` has seen; its rows come after all of this one's.

@@ -27,6 +27,13 @@ public:
         const quint64 slot = m_slots[placeOf(hash)];
         return slot == 0 ? noNote : slot & noNote;
     }
+    /// What noteOf() will look at first.
+    [[nodiscard]] const void *addressOf(quint64 hash) const
+    {
+        return isExact()
+            ? static_cast<const void *>(&m_slots[static_cast<size_t>(hash >> noteBits) & (m_slots.size() - 1)])
+            : static_cast<const void *>(&m_registers[static_cast<size_t>(hash >> 52)]);
+    }
     /// True when the table grew, so that whoever keeps the budget looks at it.
     bool add(quint64 hash, quint64 note)
     {
