@@ -1,20 +1,13 @@
 #include "tabular/parts/CsvEncoder.h"
 
-#include <array>
+#include "tabular/profile/CellScan.h"
+
+#include <algorithm>
+#include <cstring>
 
 namespace tabular {
 
 namespace {
-
-constexpr std::array<bool, 256> makeSpecial()
-{
-    std::array<bool, 256> special{};
-    for (const char c : {'"', ',', '\r', '\n'})
-        special[static_cast<uchar>(c)] = true;
-    return special;
-}
-
-constexpr auto special = makeSpecial();
 
 bool startsLikeAPreamble(std::string_view cell)
 {
@@ -24,38 +17,61 @@ bool startsLikeAPreamble(std::string_view cell)
     return cell.size() >= 4 && is(0, 's') && is(1, 'e') && is(2, 'p') && cell[3] == '=';
 }
 
-bool needsQuotes(std::string_view cell)
+bool isSpecial(char c)
 {
-    for (const char c : cell) {
-        if (special[static_cast<uchar>(c)])
-            return true;
-    }
-    return startsLikeAPreamble(cell);
+    return c == '"' || c == ',' || c == '\r' || c == '\n';
 }
 
-void appendBytes(QByteArray &csv, std::string_view bytes)
+/// Of 8 bytes at once: is one of them a quote, a comma or a line end?
+bool holdsSpecial(quint64 word)
 {
-    csv.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    const auto has = [word](char c) { return scan::zeroBytes(word ^ (static_cast<uchar>(c) * scan::everyByte)); };
+    return (has('"') | has(',') | has('\r') | has('\n')) != 0;
+}
+
+bool needsQuotes(std::string_view cell)
+{
+    if (startsLikeAPreamble(cell))
+        return true;
+    size_t at = 0;
+    for (; at + 8 <= cell.size(); at += 8) {
+        if (holdsSpecial(scan::load8(cell.data() + at)))
+            return true;
+    }
+    return std::any_of(cell.begin() + static_cast<std::ptrdiff_t>(at), cell.end(), isSpecial);
+}
+
+char *put(char *out, std::string_view bytes)
+{
+    std::memcpy(out, bytes.data(), bytes.size());
+    return out + bytes.size();
 }
 
 } // namespace
 
-void appendCsvCell(QByteArray &csv, std::string_view cell)
+char *putCsvCell(char *out, std::string_view cell)
 {
     if (cell.empty())
-        return;
-    if (!needsQuotes(cell)) {
-        appendBytes(csv, cell);
-        return;
-    }
-    csv.append('"');
+        return out;
+    if (!needsQuotes(cell))
+        return put(out, cell);
+    *out++ = '"';
     for (size_t quote = cell.find('"'); quote != std::string_view::npos; quote = cell.find('"')) {
-        appendBytes(csv, cell.substr(0, quote + 1));
-        csv.append('"');
+        out = put(out, cell.substr(0, quote + 1));
+        *out++ = '"';
         cell.remove_prefix(quote + 1);
     }
-    appendBytes(csv, cell);
-    csv.append('"');
+    if (!cell.empty())
+        out = put(out, cell);
+    *out++ = '"';
+    return out;
+}
+
+void appendCsvCell(QByteArray &csv, std::string_view cell)
+{
+    const qsizetype size = csv.size();
+    csv.resize(size + csvRoom(cell));
+    csv.truncate(putCsvCell(csv.data() + size, cell) - csv.data());
 }
 
 void endCsvRecord(QByteArray &csv, qsizetype start)

@@ -144,17 +144,33 @@ public:
                      {}});
     }
 
+    /// The cells that go out, in their order; blank where the row is too short.
+    const std::vector<std::string_view> &chosenCells(const RecordView &row)
+    {
+        cells.clear();
+        for (const PartColumn &column : plan.columns) {
+            const auto source = static_cast<size_t>(column.source);
+            cells.push_back(source < row.cells.size() ? row.cells[source] : std::string_view());
+        }
+        return cells;
+    }
+
     void encode(const RecordView &row)
     {
         const qsizetype start = part.csv.size();
+        auto room = static_cast<qsizetype>(plan.columns.size());
+        for (const std::string_view cell : chosenCells(row))
+            room += csvRoom(cell);
+        part.csv.resize(start + room);
+        char *out = part.csv.data() + start;
         bool first = true;
-        for (const PartColumn &column : plan.columns) {
+        for (const std::string_view cell : cells) {
             if (!first)
-                part.csv.append(',');
+                *out++ = ',';
             first = false;
-            if (const auto source = static_cast<size_t>(column.source); source < row.cells.size())
-                appendCsvCell(part.csv, row.cells[source]);
+            out = putCsvCell(out, cell);
         }
+        part.csv.truncate(out - part.csv.constData());
         endCsvRecord(part.csv, start);
     }
 
@@ -164,6 +180,7 @@ public:
     base::StopFlag stop;
     QByteArray header;
     RawPart part;
+    std::vector<std::string_view> cells;
     qint64 lastSize = 0;
     qint64 taken = 0;
     std::unique_ptr<PackingLine> line;

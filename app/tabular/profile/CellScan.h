@@ -76,6 +76,18 @@ constexpr quint64 highBits = 0x8080808080808080ULL;
 constexpr quint64 seed = 0x9E3779B97F4A7C15ULL;
 constexpr quint64 salt = 0xD6E8FEB86659FD93ULL;
 
+/// Asks for memory that is needed a little later.
+inline void prefetch(const void *address)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(address);
+#elif defined(_MSC_VER) && defined(_M_X64)
+    _mm_prefetch(static_cast<const char *>(address), _MM_HINT_T0);
+#else
+    Q_UNUSED(address)
+#endif
+}
+
 inline quint64 zeroBytes(quint64 word)
 {
     return (word - everyByte) & ~word & highBits;

@@ -170,9 +170,11 @@ bool takeDate(std::string_view text, CellShape &shape)
     const auto date = readDate(text);
     if (!date)
         return false;
-    shape.kind = Kind::Date;
-    shape.detail = date->detail;
-    shape.order = date->value;
+    if (date->isDay()) {
+        shape.kind = Kind::Date;
+        shape.detail = date->detail;
+        shape.order = date->value;
+    }
     return true;
 }
 

@@ -20,14 +20,19 @@ QString text(const std::string &utf8)
 
 } // namespace
 
-bool ColumnProfiler::addNew(std::string_view cell, const CellScan &scan, qint64 row, Seen &seen)
+void ColumnProfiler::forgetNotes()
+{
+    std::fill(m_recent.begin(), m_recent.end(), Recent{});
+    m_distinct.forgetNotes();
+}
+
+bool ColumnProfiler::addNew(std::string_view cell, const CellScan &scan, qint64 row)
 {
     const bool wasFolded = m_tallies.isFolded();
     const CellShape shape = shapeOf(cell, scan);
     const size_t tally = m_tallies.indexOf(shape, cell, row);
     if (m_tallies.isFolded() != wasFolded)
-        std::fill(m_seen.begin(), m_seen.end(), Seen{});
-    seen = {scan.hash, static_cast<quint8>(tally), shape.remarks};
+        forgetNotes();
     m_tallies.count(tally);
     if (shape.kind == CellShape::Kind::Blank)
         return false;
@@ -40,7 +45,10 @@ bool ColumnProfiler::addNew(std::string_view cell, const CellScan &scan, qint64 
     noteOrder(cell);
     if (m_filled <= valuesLookedAt && m_candidates.size() < candidateLimit)
         noteCandidate(cell, row);
-    return m_distinct.add(scan.hash);
+    const quint64 note = tally | static_cast<quint64>(shape.remarks) << remarkShift;
+    if (!m_distinct.isExact())
+        recentOf(scan.hash) = {scan.hash, note};
+    return m_distinct.add(scan.hash, note);
 }
 
 void ColumnProfiler::noteRemarks(quint8 remarks, qint64 row)
@@ -96,8 +104,10 @@ void ColumnProfiler::noteCandidate(std::string_view cell, qint64 row)
 
 void ColumnProfiler::merge(const ColumnProfiler &later)
 {
-    std::fill(m_seen.begin(), m_seen.end(), Seen{});
+    const bool wasFolded = m_tallies.isFolded();
     m_tallies.merge(later.m_tallies);
+    if (m_tallies.isFolded() != wasFolded)
+        forgetNotes();
     m_distinct.merge(later.m_distinct);
     for (const Value &value : later.m_candidates) {
         const qint64 ordinal = m_filled + value.ordinal;

@@ -6,8 +6,8 @@
 
 namespace tabular {
 
-/// Gathers the facts of one column while its cells pass by. Most cells have been seen a moment ago: those cost one look.
-/// Everything else a cell adds is a function of its bytes alone, so it does not matter which cells are remembered.
+/// Gathers the facts of one column while its cells pass by. Most cells hold a value that was there before: those cost one
+/// look, since what a cell is depends on its bytes alone. For the same reason it does not matter which are remembered.
 class ColumnProfiler final {
 public:
     static constexpr int remarkKinds = CellShape::remarkKinds;
@@ -16,25 +16,33 @@ public:
         qint64 firstRow = 0;
     };
 
-    /// `remembered` cells (a power of two) are told apart from new ones; each costs 16 bytes.
+    /// `remembered` (a power of two): so many values are told from new ones where there are too many to keep them all; each
+    /// costs 16 bytes.
     explicit ColumnProfiler(size_t remembered = 256)
-        : m_seen(remembered)
+        : m_recent(remembered)
     { }
 
     /// `cell` is valid UTF-8. True when the table of distinct values grew.
-    bool add(std::string_view cell, qint64 row)
+    bool add(std::string_view cell, qint64 row) { return !cell.empty() && add(cell, scanCell(cell), row); }
+    /// The same for a cell that is not empty and has been scanned.
+    bool add(std::string_view cell, const CellScan &scan, qint64 row)
     {
-        if (cell.empty())
-            return false;
-        const CellScan scan = scanCell(cell);
-        Seen &seen = m_seen[static_cast<size_t>(scan.hash >> 20) & (m_seen.size() - 1)];
-        if (seen.hash != scan.hash)
-            return addNew(cell, scan, row, seen);
-        m_filled += seen.tally != 0;
-        m_tallies.count(seen.tally);
-        if (seen.remarks != 0)
-            noteRemarks(seen.remarks, row);
+        const quint64 note = m_distinct.isExact() ? m_distinct.noteOf(scan.hash) : recentNote(scan.hash);
+        if (note == DistinctCounter::noNote)
+            return addNew(cell, scan, row);
+        ++m_filled;
+        m_tallies.count(static_cast<size_t>(note & tallyBits));
+        if (note > tallyBits)
+            noteRemarks(static_cast<quint8>(note >> remarkShift), row);
         return false;
+    }
+
+    /// Has the memory ready that add() will need for a cell with that hash.
+    void expect(quint64 hash) const
+    {
+        scan::prefetch(m_distinct.addressOf(hash));
+        if (!m_distinct.isExact())
+            scan::prefetch(&m_recent[static_cast<size_t>(hash >> 20) & (m_recent.size() - 1)]);
     }
 
     /// Takes what `later` has seen; its rows come after all of this one's.
@@ -46,10 +54,13 @@ public:
     [[nodiscard]] ColumnProfile profile() const;
 
 private:
-    struct Seen final {
+    /// A note is the index of the tally and the remarks above it.
+    static constexpr quint64 tallyBits = 0x7F;
+    static constexpr int remarkShift = 7;
+
+    struct Recent final {
         quint64 hash = 0;
-        quint8 tally = 0;
-        quint8 remarks = 0;
+        quint64 note = DistinctCounter::noNote;
     };
     struct Value final {
         std::string text; ///< cut at 500 characters
@@ -57,7 +68,17 @@ private:
         qint64 ordinal = 0; ///< so many values stand up to here
     };
 
-    bool addNew(std::string_view cell, const CellScan &scan, qint64 row, Seen &seen);
+    [[nodiscard]] Recent &recentOf(quint64 hash)
+    {
+        return m_recent[static_cast<size_t>(hash >> 20) & (m_recent.size() - 1)];
+    }
+    [[nodiscard]] quint64 recentNote(quint64 hash)
+    {
+        const Recent &recent = recentOf(hash);
+        return recent.hash == hash ? recent.note : DistinctCounter::noNote;
+    }
+    bool addNew(std::string_view cell, const CellScan &scan, qint64 row);
+    void forgetNotes();
     void noteRemarks(quint8 remarks, qint64 row);
     void noteLength(std::string_view cell, qint64 row);
     void noteOrder(std::string_view cell);
@@ -65,7 +86,7 @@ private:
     [[nodiscard]] bool isCandidate(std::string_view text) const;
     [[nodiscard]] std::vector<SampleValue> samples(qint64 oddRow, const std::string &oddText) const;
 
-    std::vector<Seen> m_seen;
+    std::vector<Recent> m_recent; ///< of use once the distinct values are estimated
     ShapeTallies m_tallies;
     DistinctCounter m_distinct;
     qint64 m_filled = 0;

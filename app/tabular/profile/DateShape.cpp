@@ -61,7 +61,8 @@ public:
         if (!m_rest.empty() && !readTime())
             return {};
         openOrders();
-        if ((m_shape.detail & (DateShape::orders | DateShape::longOrders)) == 0)
+        if (!m_shape.isDay()
+            && (m_separator >= blank || m_pieces[0].digits + m_pieces[1].digits + m_pieces[2].digits > 8))
             return {};
         return m_shape;
     }
@@ -260,7 +261,7 @@ QString timePattern(quint32 layout)
     if (halfDay)
         text += QLatin1String(" a");
     if ((layout & DateShape::zone) != 0)
-        text += QLatin1String("XXX");
+        text += QString(3, QLatin1Char('X'));
     return text;
 }
 

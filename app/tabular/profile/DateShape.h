@@ -31,11 +31,14 @@ struct DateShape final {
 
     [[nodiscard]] static QString pattern(quint32 layoutBits, Order order, bool longName, bool shortDigits);
 
+    [[nodiscard]] bool isDay() const { return (detail & (orders | longOrders)) != 0; }
+
     quint32 detail = 0;
     std::array<double, orderCount> value{}; ///< seconds on a common scale, by order; of open orders only
 };
 
-/// `text` has no blanks around it. Month names are English.
+/// `text` has no blanks around it. Month names are English. What is written like a date but is no day ("31/02/2024") has no
+/// open order; what is not even written like one is empty.
 [[nodiscard]] std::optional<DateShape> readDate(std::string_view text);
 
 } // namespace tabular

@@ -9,12 +9,10 @@ namespace tabular {
 namespace {
 
 constexpr size_t registers = 4096;
-constexpr int rankBits = 52;
-constexpr qint64 fewestSlots = 16;
+constexpr int rankBits = 40;
 
-qint64 slotsFor(qint64 count)
+qint64 slotsFor(qint64 count, qint64 slots)
 {
-    qint64 slots = fewestSlots;
     while (count > slots / 8 * 7)
         slots *= 2;
     return slots;
@@ -54,29 +52,21 @@ double tau(double x)
 
 } // namespace
 
-bool DistinctCounter::insert(quint64 hash)
+bool DistinctCounter::insert(quint64 hash, quint64 note)
 {
-    if (m_slots.empty())
-        m_slots.resize(fewestSlots);
-    const size_t mask = m_slots.size() - 1;
-    size_t at = static_cast<size_t>(hash) & mask;
-    while (m_slots[at] != 0) {
-        if (m_slots[at] == hash)
-            return false;
-        at = (at + 1) & mask;
-    }
-    m_slots[at] = hash;
+    quint64 &slot = m_slots[placeOf(hash)];
+    const bool isNew = slot == 0;
+    slot = (hash >> noteBits << noteBits) | used | note;
+    if (!isNew)
+        return false;
     ++m_count;
     return grow();
 }
 
-void DistinctCounter::place(quint64 hash)
+void DistinctCounter::forgetNotes()
 {
-    const size_t mask = m_slots.size() - 1;
-    size_t at = static_cast<size_t>(hash) & mask;
-    while (m_slots[at] != 0)
-        at = (at + 1) & mask;
-    m_slots[at] = hash;
+    for (quint64 &slot : m_slots)
+        slot |= slot == 0 ? 0 : noNote;
 }
 
 bool DistinctCounter::grow()
@@ -89,9 +79,9 @@ bool DistinctCounter::grow()
         return false;
     std::vector<quint64> old(m_slots.size() * 2);
     old.swap(m_slots);
-    for (const quint64 hash : old) {
-        if (hash != 0)
-            place(hash);
+    for (const quint64 slot : old) {
+        if (slot != 0)
+            m_slots[placeOf(slot)] = slot;
     }
     return true;
 }
@@ -103,7 +93,7 @@ void DistinctCounter::estimate()
         if (hash != 0)
             observe(hash);
     }
-    m_slots = {};
+    std::vector<quint64>().swap(m_slots);
 }
 
 void DistinctCounter::setLimit(qint64 limit)
@@ -118,9 +108,10 @@ void DistinctCounter::merge(const DistinctCounter &other)
     setLimit(other.m_limit);
     if (!other.isExact() && isExact())
         estimate();
-    for (const quint64 hash : other.m_slots) {
-        if (hash != 0)
-            add(hash);
+    for (const quint64 slot : other.m_slots) {
+        // What this one noted of a value holds, what the other one noted means something else.
+        if (slot != 0)
+            add(slot, noteOf(slot));
     }
     for (size_t i = 0; i < other.m_registers.size(); ++i)
         m_registers[i] = qMax(m_registers[i], other.m_registers[i]);
@@ -128,7 +119,7 @@ void DistinctCounter::merge(const DistinctCounter &other)
 
 qint64 DistinctCounter::slotsNeeded(qint64 limit) const
 {
-    return slotsFor(isExact() ? qMin(m_count + 1, limit) : limit);
+    return slotsFor(isExact() ? qMin(m_count + 1, limit) : limit, fewestSlots);
 }
 
 qint64 DistinctCounter::count() const

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace tabular {
 
 namespace {
@@ -93,11 +95,17 @@ bool TableProfiler::take(const RecordView &row)
     if (!row.remarks.empty())
         noteRemarks(row);
     const size_t width = row.cells.size() == m_width ? m_width : oddWidth(row);
-    bool grew = false;
-    for (size_t column = 0; column < width; ++column)
-        grew |= m_columns[column].add(row.cells[column], row.number);
-    if (grew)
-        keepBudget();
+    // Where the values are kept is all over the memory: it is asked for while the other cells are scanned.
+    m_scans.resize(std::max(m_scans.size(), width));
+    for (size_t column = 0; column < width; ++column) {
+        m_scans[column] = scanCell(row.cells[column]);
+        m_columns[column].expect(m_scans[column].hash);
+    }
+    for (size_t column = 0; column < width; ++column) {
+        const std::string_view cell = row.cells[column];
+        if (!cell.empty() && m_columns[column].add(cell, m_scans[column], row.number))
+            keepBudget();
+    }
     return true;
 }
 

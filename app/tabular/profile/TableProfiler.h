@@ -45,6 +45,7 @@ private:
     qint64 m_rows = 0;
     QStringList m_header;
     std::vector<ColumnProfiler> m_columns;
+    std::vector<CellScan> m_scans; ///< of the row that passes by
     std::array<TableFinding, findingKinds> m_findings{};
 };
 
