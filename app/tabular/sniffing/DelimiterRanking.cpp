@@ -1,6 +1,6 @@
 #include "tabular/sniffing/DelimiterRanking.h"
 
-#include "tabular/sniffing/CellShape.h"
+#include "tabular/sniffing/CellLook.h"
 
 #include <algorithm>
 #include <array>
@@ -53,7 +53,7 @@ double cleanness(QByteArrayView cell, const QByteArray &delimiter)
             return 0;
     }
     const qsizetype comma = cell.indexOf(',');
-    if (comma < 0 || delimiter == "," || shapeOf(cell) == CellShape::Number || cell.sliced(comma).startsWith(", "))
+    if (comma < 0 || delimiter == "," || lookOf(cell) == CellLook::Number || cell.sliced(comma).startsWith(", "))
         return 1;
     return 0.5;
 }
@@ -98,11 +98,11 @@ bool isPlausibleSpace(const DelimiterFit &fit)
     if (records.size() < 5 || fit.columns < 3 || fit.evenness < 1)
         return false;
     for (size_t column = 0; column < static_cast<size_t>(fit.columns); ++column) {
-        const CellShape shape = shapeOf(records[1][column]);
-        const bool telling = shape != CellShape::Text && shape != CellShape::Empty;
+        const CellLook shape = lookOf(records[1][column]);
+        const bool telling = shape != CellLook::Text && shape != CellLook::Empty;
         const bool constant = std::all_of(records.begin() + 1, records.end(),
-                                          [&](const HeadRecord &record) { return shapeOf(record[column]) == shape; });
-        if (telling && constant && shapeOf(records[0][column]) == CellShape::Text)
+                                          [&](const HeadRecord &record) { return lookOf(record[column]) == shape; });
+        if (telling && constant && lookOf(records[0][column]) == CellLook::Text)
             return true;
     }
     return false;

@@ -1,6 +1,6 @@
 #include "tabular/sniffing/HeaderGuess.h"
 
-#include "tabular/sniffing/CellShape.h"
+#include "tabular/sniffing/CellLook.h"
 
 #include <algorithm>
 #include <map>
@@ -26,8 +26,8 @@ bool isGroupRow(const HeadRecord &record, size_t columns)
 {
     const size_t filled = filledCells(record);
     const bool words = std::all_of(record.begin(), record.end(), [](const QByteArray &cell) {
-        const CellShape shape = shapeOf(cell);
-        return shape == CellShape::Text || shape == CellShape::Empty;
+        const CellLook shape = lookOf(cell);
+        return shape == CellLook::Text || shape == CellLook::Empty;
     });
     return columns >= 3 && record.size() == columns && filled >= 2 && filled < columns && words;
 }
@@ -35,18 +35,18 @@ bool isGroupRow(const HeadRecord &record, size_t columns)
 bool isNameRow(const HeadRecord &record, size_t columns)
 {
     return record.size() == columns && std::all_of(record.begin(), record.end(), [](const QByteArray &cell) {
-               return shapeOf(cell) == CellShape::Text;
+               return lookOf(cell) == CellLook::Text;
            });
 }
 
 /// The shape that nearly all values of a column have, or Text.
-CellShape shapeOfColumn(const std::vector<HeadRecord> &records, size_t from, size_t column)
+CellLook shapeOfColumn(const std::vector<HeadRecord> &records, size_t from, size_t column)
 {
-    std::map<CellShape, int> counts;
+    std::map<CellLook, int> counts;
     int all = 0;
     for (size_t i = from; i < records.size(); ++i) {
-        const CellShape shape = column < records[i].size() ? shapeOf(records[i][column]) : CellShape::Empty;
-        if (shape == CellShape::Empty)
+        const CellLook shape = column < records[i].size() ? lookOf(records[i][column]) : CellLook::Empty;
+        if (shape == CellLook::Empty)
             continue;
         ++counts[shape];
         ++all;
@@ -55,7 +55,7 @@ CellShape shapeOfColumn(const std::vector<HeadRecord> &records, size_t from, siz
         if (count * 5 >= all * 4)
             return shape;
     }
-    return CellShape::Text;
+    return CellLook::Text;
 }
 
 /// A year is a number and yet a name of a column.
@@ -76,19 +76,19 @@ Votes vote(const std::vector<HeadRecord> &records, size_t at)
     Votes votes;
     for (size_t column = 0; column < records[at].size(); ++column) {
         const QByteArray &cell = records[at][column];
-        const CellShape own = shapeOf(cell);
-        if (own == CellShape::Empty || isYear(cell))
+        const CellLook own = lookOf(cell);
+        if (own == CellLook::Empty || isYear(cell))
             continue;
-        const CellShape below = shapeOfColumn(records, at + 1, column);
-        if (below == CellShape::Text) {
-            votes.data += own == CellShape::Text
+        const CellLook below = shapeOfColumn(records, at + 1, column);
+        if (below == CellLook::Text) {
+            votes.data += own == CellLook::Text
                     && std::any_of(records.begin() + static_cast<std::ptrdiff_t>(at) + 1, records.end(),
                                    [&](const HeadRecord &r) { return column < r.size() && r[column] == cell; })
                 ? 1
                 : 0;
         } else if (own == below) {
             ++votes.data;
-        } else if (own == CellShape::Text) {
+        } else if (own == CellLook::Text) {
             ++votes.names;
         }
     }

@@ -1,4 +1,4 @@
-#include "tabular/sniffing/CellShape.h"
+#include "tabular/sniffing/CellLook.h"
 
 #include <QByteArray>
 
@@ -69,28 +69,28 @@ bool isBoolean(QByteArrayView cell)
 
 } // namespace
 
-CellShape shapeOf(QByteArrayView cell)
+CellLook lookOf(QByteArrayView cell)
 {
     cell = cell.trimmed();
     if (cell.isEmpty())
-        return CellShape::Empty;
+        return CellLook::Empty;
     const qsizetype digits = std::count_if(cell.begin(), cell.end(), isDigit);
     if (digits >= 3) {
         const QByteArray shape = outline(cell);
         if (isDateOutline(shape))
-            return CellShape::Date;
+            return CellLook::Date;
         if (shape == "9:9" || shape == "9:9:9")
-            return CellShape::Time;
+            return CellLook::Time;
     }
     if (isPhone(cell, digits))
-        return CellShape::Phone;
+        return CellLook::Phone;
     if (isNumber(cell, digits))
-        return CellShape::Number;
+        return CellLook::Number;
     if (isEmail(cell))
-        return CellShape::Email;
+        return CellLook::Email;
     if (cell.startsWith("http://") || cell.startsWith("https://") || cell.startsWith("www."))
-        return CellShape::Url;
-    return isBoolean(cell) ? CellShape::Boolean : CellShape::Text;
+        return CellLook::Url;
+    return isBoolean(cell) ? CellLook::Boolean : CellLook::Text;
 }
 
 } // namespace tabular

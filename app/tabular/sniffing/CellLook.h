@@ -5,8 +5,8 @@
 namespace tabular {
 
 /// What a cell looks like at a glance; enough to tell names of columns from values.
-enum class CellShape { Empty, Number, Date, Time, Email, Url, Phone, Boolean, Text };
+enum class CellLook { Empty, Number, Date, Time, Email, Url, Phone, Boolean, Text };
 
-[[nodiscard]] CellShape shapeOf(QByteArrayView cell);
+[[nodiscard]] CellLook lookOf(QByteArrayView cell);
 
 } // namespace tabular
