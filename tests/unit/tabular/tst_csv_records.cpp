@@ -126,7 +126,7 @@ private Q_SLOTS:
         QFETCH(int, oddity);
         TextMaker maker(static_cast<quint32>(1000 + oddity));
         int read = 0;
-        for (int round = 0; round < 150; ++round) {
+        for (int round = 0; round < 60; ++round) {
             const QByteArray text =
                 oddity < 0 ? maker.wild(1 + maker.below(80)) : maker.tidy(1 + maker.below(40), oddity);
             for (const CsvDialect &dialect : dialects()) {
@@ -151,7 +151,7 @@ private Q_SLOTS:
     void everySetOfInstructionsGivesTheSameRecords()
     {
         TextMaker maker(7);
-        for (int round = 0; round < 300; ++round) {
+        for (int round = 0; round < 150; ++round) {
             const QByteArray text = round % 2 ? maker.tidy(60, 30) : maker.wild(120);
             const Reading expected = csvtexts::readByMachine(text, {});
             const Preamble preamble = preambleOf(text.left(Preamble::longest));
