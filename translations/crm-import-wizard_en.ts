@@ -131,6 +131,34 @@
             <numerusform>%Ln columns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) start like a formula, the first in row %1, column %2. They are imported as they stand.</source>
+        <translation>
+            <numerusform>A cell in row %1, column %2 starts like a formula. It is imported as it stands.</numerusform>
+            <numerusform>%Ln cells start like a formula, the first in row %1, column %2. They are imported as they stand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) have more than 15 digits, the first in row %1, column %2. Spreadsheet programs may have changed the last digits.</source>
+        <translation>
+            <numerusform>A number in row %1, column %2 has more than 15 digits. A spreadsheet program may have changed the last ones.</numerusform>
+            <numerusform>%Ln numbers have more than 15 digits, the first in row %1, column %2. Spreadsheet programs may have changed the last ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) start with a zero, the first in row %1, column %2. They are imported with it.</source>
+        <translation>
+            <numerusform>A number in row %1, column %2 starts with a zero. It is imported with it.</numerusform>
+            <numerusform>%Ln numbers start with a zero, the first in row %1, column %2. They are imported with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) hold invisible marks, the first in row %1, column %2. They are imported with them.</source>
+        <translation>
+            <numerusform>A cell in row %1, column %2 holds invisible marks. It is imported with them.</numerusform>
+            <numerusform>%Ln cells hold invisible marks, the first in row %1, column %2. They are imported with them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>

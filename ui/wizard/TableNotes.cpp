@@ -36,8 +36,38 @@ QString TableNotes::of(const tabular::TableFinding &finding)
         return tr("%Ln name(s) stand in the header row before, the first in column %1. Numbers tell them apart.",
                   nullptr, count)
             .arg(column);
+    default:
+        return ofCells(finding);
     }
-    return {};
+}
+
+QString TableNotes::ofCells(const tabular::TableFinding &finding)
+{
+    using Kind = tabular::TableFinding::Kind;
+    const int count = static_cast<int>(finding.count);
+    const QString row = QLocale().toString(finding.firstRow);
+    const QString column = QLocale().toString(finding.column + 1);
+    switch (finding.kind) {
+    case Kind::FormulaStart:
+        return tr("%Ln cell(s) start like a formula, the first in row %1, column %2. They are imported as they stand.",
+                  nullptr, count)
+            .arg(row, column);
+    case Kind::LongNumber:
+        return tr("%Ln number(s) have more than 15 digits, the first in row %1, column %2. Spreadsheet programs may "
+                  "have changed the last digits.",
+                  nullptr, count)
+            .arg(row, column);
+    case Kind::LeadingZero:
+        return tr("%Ln number(s) start with a zero, the first in row %1, column %2. They are imported with it.",
+                  nullptr, count)
+            .arg(row, column);
+    case Kind::InvisibleMark:
+        return tr("%Ln cell(s) hold invisible marks, the first in row %1, column %2. They are imported with them.",
+                  nullptr, count)
+            .arg(row, column);
+    default:
+        return {};
+    }
 }
 
 QString TableNotes::columns(int count)

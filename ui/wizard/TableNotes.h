@@ -14,6 +14,9 @@ public:
     /// "37 rows, 4 columns, 2.1 kB"
     [[nodiscard]] static QString sizeOf(const tabular::TableSummary &table);
     [[nodiscard]] static QString columns(int count);
+
+private:
+    [[nodiscard]] static QString ofCells(const tabular::TableFinding &finding);
 };
 
 } // namespace ui

@@ -1,0 +1,22 @@
+# Libdeflate::Libdeflate: from the package's own configuration where it has one (vcpkg), else by header and library
+# (Debian 12 ships none).
+find_package(libdeflate CONFIG QUIET)
+foreach(candidate libdeflate::libdeflate_shared libdeflate::libdeflate_static)
+  if(TARGET ${candidate} AND NOT TARGET Libdeflate::Libdeflate)
+    add_library(Libdeflate::Libdeflate INTERFACE IMPORTED)
+    target_link_libraries(Libdeflate::Libdeflate INTERFACE ${candidate})
+    set(Libdeflate_FOUND TRUE)
+  endif()
+endforeach()
+if(NOT TARGET Libdeflate::Libdeflate)
+  find_path(Libdeflate_INCLUDE_DIR libdeflate.h)
+  find_library(Libdeflate_LIBRARY NAMES deflate libdeflate deflatestatic libdeflatestatic)
+  include(FindPackageHandleStandardArgs)
+  find_package_handle_standard_args(Libdeflate REQUIRED_VARS Libdeflate_LIBRARY Libdeflate_INCLUDE_DIR)
+  if(Libdeflate_FOUND)
+    add_library(Libdeflate::Libdeflate UNKNOWN IMPORTED)
+    set_target_properties(Libdeflate::Libdeflate PROPERTIES IMPORTED_LOCATION "${Libdeflate_LIBRARY}"
+                                                            INTERFACE_INCLUDE_DIRECTORIES "${Libdeflate_INCLUDE_DIR}")
+  endif()
+  mark_as_advanced(Libdeflate_INCLUDE_DIR Libdeflate_LIBRARY)
+endif()

@@ -1,0 +1,21 @@
+# uchardet::libuchardet, from the package's own CMake files where it has them (vcpkg), else by looking (Debian 12 has none).
+# Either way <uchardet/uchardet.h> can be included.
+find_package(uchardet CONFIG QUIET)
+find_path(uchardet_INCLUDE_DIR uchardet/uchardet.h)
+mark_as_advanced(uchardet_INCLUDE_DIR)
+include(FindPackageHandleStandardArgs)
+if(TARGET uchardet::libuchardet)
+  find_package_handle_standard_args(uchardet REQUIRED_VARS uchardet_INCLUDE_DIR)
+  if(uchardet_FOUND)
+    target_include_directories(uchardet::libuchardet INTERFACE "${uchardet_INCLUDE_DIR}")
+  endif()
+  return()
+endif()
+find_library(uchardet_LIBRARY NAMES uchardet libuchardet)
+mark_as_advanced(uchardet_LIBRARY)
+find_package_handle_standard_args(uchardet REQUIRED_VARS uchardet_LIBRARY uchardet_INCLUDE_DIR)
+if(uchardet_FOUND)
+  add_library(uchardet::libuchardet UNKNOWN IMPORTED)
+  set_target_properties(uchardet::libuchardet PROPERTIES IMPORTED_LOCATION "${uchardet_LIBRARY}"
+                                                         INTERFACE_INCLUDE_DIRECTORIES "${uchardet_INCLUDE_DIR}")
+endif()

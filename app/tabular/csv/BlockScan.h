@@ -1,0 +1,99 @@
+#pragma once
+
+#include "tabular/csv/CsvSyntax.h"
+
+#include <array>
+#include <vector>
+
+namespace tabular::csv {
+
+/// Bytes are looked at 64 at a time; bit n of a mask stands for byte n of the block.
+inline constexpr qsizetype blockBytes = 64;
+
+/// What lead bytes of UTF-8 in the block before ask of this one: leads of all lengths, of three and more, of four; and
+/// those four whose second byte is bounded more tightly.
+struct Utf8Carry final {
+    quint64 lead = 0;
+    quint64 lead3 = 0;
+    quint64 lead4 = 0;
+    quint64 leadE0 = 0;
+    quint64 leadEd = 0;
+    quint64 leadF0 = 0;
+    quint64 leadF4 = 0;
+    bool asks = false; ///< anything at all
+};
+
+/// What the bytes before a block say about it. As made, it stands at the begin of a record. Flags are 0 or 1.
+struct BlockCarry final {
+    quint64 inside = 0; ///< all ones: the block begins inside quotes
+    quint64 quote = 0;
+    quint64 cr = 0;
+    quint64 lineEnd = 1;
+    quint64 separator = 1; ///< a delimiter, a line end or a quote
+    bool crSeen = false;   ///< anywhere before; only saves time
+    Utf8Carry utf8;
+};
+
+/// What is counted in a row of blocks before it is known whether it begins outside ([0]) or inside ([1]) quotes. The
+/// carry that goes in says "outside". Runs of line ends count once, since the lines between them are blank.
+struct BlockCounts final {
+    qint64 runs = 0;                    ///< runs of line ends, both sides of quotes
+    qint64 runsOutside = 0;             ///< those outside, if the begin is outside
+    qint64 lines = 0;                   ///< line breaks, CRLF as one
+    std::array<quint64, 2> irregular{}; ///< not 0: a quote stands where no quote belongs, or a comment line
+    std::array<quint64, 2> lf{};        ///< not 0: seen as a record's end
+    std::array<quint64, 2> crlf{};
+    std::array<quint64, 2> cr{};
+    quint64 badUtf8 = 0; ///< not 0: somewhere
+
+    void add(const BlockCounts &more);
+};
+
+/// One block in detail, for the first record that begins in a stretch.
+struct BlockBits final {
+    std::array<quint64, 2> starts{}; ///< bytes that begin a record, by where the stretch begins
+    quint64 runs = 0;                ///< first bytes of runs of line ends
+    quint64 breaks = 0;              ///< line breaks, CRLF as one
+    quint64 inside = 0;              ///< bytes inside quotes, if the stretch begins outside
+};
+
+/// Where cells end, for a few KiB ahead of the reader.
+struct LaneWindow final {
+    static constexpr quint32 blocks = 64;
+
+    quint32 used = 0;                                       ///< blocks
+    quint32 count = 0;                                      ///< positions
+    std::array<quint32, blocks * blockBytes + 8> positions; ///< of delimiters and record ends, ascending
+    std::array<quint64, blocks> breaks;
+    std::array<quint64, blocks> escapes;     ///< second quotes of doubled ones
+    std::array<quint32, blocks> linesBefore; ///< line breaks in the blocks before this one
+    quint32 lines = 0;
+    bool odd = false; ///< from `oddAt` on the state machine is needed, and nothing is listed
+    quint32 oddAt = 0;
+
+    void clear();
+};
+
+/// The loops over blocks for one set of instructions. All sets give the same.
+struct BlockScan final {
+    const char *name;
+    /// `valid` masks bytes of the last block (padded with zeros at the end of the text); earlier blocks are whole.
+    void (*count)(const char *data, qsizetype blocks, quint64 valid, const CsvSyntax &syntax, BlockCarry &carry,
+                  BlockCounts &counts);
+    BlockBits (*look)(const char *block, quint64 valid, const CsvSyntax &syntax, BlockCarry &carry);
+    /// Fills `window`, which is clear; its positions are `base` + place in `data`; ends after `blocks` or at the first oddity: a
+    /// quote where none belongs, a NUL byte or, if `checkUtf8`, bytes that are not UTF-8.
+    void (*index)(const char *data, qsizetype blocks, quint64 valid, quint32 base, const CsvSyntax &syntax,
+                  bool checkUtf8, BlockCarry &carry, LaneWindow &window);
+};
+
+/// The quickest this machine can run; chosen once.
+[[nodiscard]] const BlockScan &blockScan();
+
+/// All that this machine can run, the plain one first.
+[[nodiscard]] std::vector<BlockScan> allBlockScans();
+
+/// The carry into what follows `before`, said to be outside quotes. `before` holds the up to 64 bytes ahead of it.
+[[nodiscard]] BlockCarry carryAfter(QByteArrayView before, const CsvSyntax &syntax);
+
+} // namespace tabular::csv

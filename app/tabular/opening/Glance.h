@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/Observe.h"
+#include "base/Result.h"
+#include "tabular/CsvDialect.h"
+#include "tabular/encoding/EncodingGuess.h"
+#include "tabular/encoding/InvalidPlaces.h"
+#include "tabular/sniffing/DialectGuess.h"
+#include "tabular/sniffing/FileKind.h"
+#include "tabular/workbook/Workbook.h"
+
+#include <QStringList>
+
+namespace tabular {
+
+/// A record at the top of a table, as it stands: nothing is taken for a header yet.
+struct TopRecord final {
+    qint64 row = 0; ///< in a workbook the sheet's row, else the record's number, from 1
+    QStringList cells;
+
+    friend bool operator==(const TopRecord &a, const TopRecord &b) = default;
+};
+
+/// A first look at a file of any kind and size: what it is, how it is best read and why, and its first records read that
+/// way. Costs the same for any size (an archive's one table is unpacked only as far as it must be).
+struct Glance final {
+    static constexpr int mostRecords = 100;
+
+    FileKind kind = FileKind::DelimitedText;
+    QString format;                        ///< for people and `--json`: "CSV", "XLSX" or "ODS"
+    QString member;                        ///< the table's name in an archive; never a path
+    qint64 bytes = 0;                      ///< of the file
+    SourceFile source;                     ///< path, sheet and dialect by which `top` was read
+    std::vector<Sheet> sheets;             ///< of a workbook
+    std::optional<EncodingGuess> encoding; ///< of text: all candidates with their words
+    std::optional<DialectGuess> dialect;   ///< of text: what speaks for each part of it
+    std::optional<HeaderGuess> header;     ///< of text and workbooks
+    InvalidPlaces invalid;                 ///< in what was decoded for the look
+    std::vector<TopRecord> top;            ///< at most `mostRecords`
+    bool topIsAll = false;
+};
+
+/// Looks at `path` and makes all choices. `usualPage` as in guessEncoding(). Meant for a pool thread. Errors, with "file":
+/// those of lookAt() and openWorkbook(), TableEmpty, TableNotText / TableKindUnsupported ("found") for what is no table,
+/// ArchiveHoldsNoTable, ArchiveHoldsSeveral, ZipUnreadable, ZipTooLarge, Cancelled.
+[[nodiscard]] base::Result<Glance> glanceAt(const QString &path, QStringView usualPage, const base::StopFlag &stop);
+
+/// The same with the user's choices: sheet and dialect of `source` hold, the guesses are there beside them. Errors also:
+/// TableBytesUndecodable when the encoding is not available here, WorkbookSheetMissing.
+[[nodiscard]] base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage,
+                                            const base::StopFlag &stop);
+
+} // namespace tabular

@@ -1,0 +1,133 @@
+#include "tabular/parts/PartArchive.h"
+
+#include <QFileInfo>
+
+#include <libdeflate.h>
+
+#include <memory>
+
+namespace tabular {
+
+namespace {
+
+constexpr int level = 6; ///< not larger than what zip makes by default, at twice its speed
+constexpr qsizetype nameLength = 100;
+constexpr quint32 localSignature = 0x04034B50;
+constexpr quint32 centralSignature = 0x02014B50;
+constexpr quint32 endSignature = 0x06054B50;
+constexpr quint16 version = 20;
+constexpr quint16 madeOnUnix = 3 << 8;
+constexpr quint16 utf8Name = 0x0800;
+constexpr quint16 deflated = 8;
+constexpr quint16 firstOfJanuary1980 = 0x0021;
+constexpr quint32 regularOwnerOnly = 0100600;
+
+/// Little-endian fields, one after the other.
+class Fields final {
+public:
+    Fields &two(quint32 value)
+    {
+        m_bytes.append(static_cast<char>(value & 0xFF)).append(static_cast<char>(value >> 8 & 0xFF));
+        return *this;
+    }
+    Fields &four(quint32 value) { return two(value & 0xFFFF).two(value >> 16); }
+    Fields &add(const QByteArray &bytes)
+    {
+        m_bytes.append(bytes);
+        return *this;
+    }
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
+struct Entry final {
+    QByteArray name;
+    quint32 crc = 0;
+    quint32 packed = 0;
+    quint32 size = 0;
+};
+
+/// What both headers of an entry have in common.
+QByteArray description(const Entry &entry)
+{
+    return Fields()
+        .two(version)
+        .two(utf8Name)
+        .two(deflated)
+        .two(0)
+        .two(firstOfJanuary1980)
+        .four(entry.crc)
+        .four(entry.packed)
+        .four(entry.size)
+        .two(static_cast<quint32>(entry.name.size()))
+        .two(0)
+        .bytes();
+}
+
+QByteArray localHeader(const Entry &entry)
+{
+    return Fields().four(localSignature).add(description(entry)).add(entry.name).bytes();
+}
+
+QByteArray directory(const Entry &entry, quint32 offset)
+{
+    const QByteArray central = Fields()
+                                   .four(centralSignature)
+                                   .two(madeOnUnix | version)
+                                   .add(description(entry))
+                                   .two(0)
+                                   .two(0)
+                                   .two(0)
+                                   .four(regularOwnerOnly << 16)
+                                   .four(0)
+                                   .add(entry.name)
+                                   .bytes();
+    const QByteArray end = Fields()
+                               .four(endSignature)
+                               .two(0)
+                               .two(0)
+                               .two(1)
+                               .two(1)
+                               .four(static_cast<quint32>(central.size()))
+                               .four(offset)
+                               .two(0)
+                               .bytes();
+    return central + end;
+}
+
+} // namespace
+
+QByteArray makePartArchive(const QString &entryName, QByteArrayView content)
+{
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+        libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
+    Q_CHECK_PTR(compressor);
+    const auto size = static_cast<size_t>(content.size());
+    Entry entry{entryName.toUtf8(), libdeflate_crc32(0, content.data(), size), 0, static_cast<quint32>(size)};
+    const qsizetype start = localHeader(entry).size();
+    const size_t bound = libdeflate_deflate_compress_bound(compressor.get(), size);
+    QByteArray archive(start + static_cast<qsizetype>(bound), Qt::Uninitialized);
+    const size_t packed =
+        libdeflate_deflate_compress(compressor.get(), content.data(), size, archive.data() + start, bound);
+    entry.packed = static_cast<quint32>(packed);
+    const QByteArray header = localHeader(entry);
+    std::copy(header.cbegin(), header.cend(), archive.begin());
+    archive.truncate(start + static_cast<qsizetype>(packed));
+    archive.append(directory(entry, static_cast<quint32>(archive.size())));
+    return archive;
+}
+
+QString partEntryName(const QString &sourceName)
+{
+    QString name = QFileInfo(sourceName).completeBaseName();
+    for (QChar &c : name) {
+        if (c.category() == QChar::Other_Control || QStringLiteral("\\/:*?\"<>|").contains(c))
+            c = QLatin1Char('_');
+    }
+    name = name.left(nameLength).trimmed();
+    return (name.isEmpty() ? QStringLiteral("data") : name) + QStringLiteral(".csv");
+}
+
+} // namespace tabular

@@ -1,0 +1,297 @@
+#include "tabular/profile/DateShape.h"
+
+namespace tabular {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> monthNames{"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
+constexpr std::array<const char *, 6> separators{"/", "-", ".", " ", " ", " "};
+constexpr size_t blank = 3;
+constexpr size_t blankThenComma = 4;      ///< "Jan 31,2024"
+constexpr size_t blankThenCommaBlank = 5; ///< "Jan 31, 2024"
+constexpr size_t shortest = 6;
+constexpr size_t longestDate = 45;
+
+bool isDigit(char c)
+{
+    return static_cast<uchar>(c - '0') < 10;
+}
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool isLetter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+int daysOf(int month, int year)
+{
+    if (month == 2)
+        return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/// One of the three pieces of a date.
+struct Piece final {
+    int value = 0;
+    size_t digits = 0; ///< 0: a month's name
+    bool shortName = false;
+    bool longName = false;
+};
+
+class DateText final {
+public:
+    explicit DateText(std::string_view text)
+        : m_rest(text)
+    { }
+
+    std::optional<DateShape> read()
+    {
+        if (m_rest.size() < shortest || m_rest.size() > longestDate)
+            return {};
+        if (!readPiece(m_pieces[0]) || !readSeparator() || !readPiece(m_pieces[1]) || !readSecondSeparator()
+            || !readPiece(m_pieces[2]))
+            return {};
+        m_shape.detail |= static_cast<quint32>(m_separator) << DateShape::separatorShift;
+        if (!m_rest.empty() && !readTime())
+            return {};
+        openOrders();
+        if (!m_shape.isDay()
+            && (m_separator >= blank || m_pieces[0].digits + m_pieces[1].digits + m_pieces[2].digits > 8))
+            return {};
+        return m_shape;
+    }
+
+private:
+    bool readPiece(Piece &piece)
+    {
+        while (!m_rest.empty() && isDigit(m_rest.front()) && piece.digits < 5) {
+            piece.value = piece.value * 10 + (m_rest.front() - '0');
+            ++piece.digits;
+            m_rest.remove_prefix(1);
+        }
+        if (piece.digits > 0)
+            return piece.digits <= 2 || piece.digits == 4;
+        return readName(piece);
+    }
+
+    bool readName(Piece &piece)
+    {
+        std::array<char, 9> letters{};
+        size_t count = 0;
+        for (; count < letters.size() && count < m_rest.size() && isLetter(m_rest[count]); ++count)
+            letters[count] = lower(m_rest[count]);
+        const std::string_view word(letters.data(), count);
+        for (size_t month = 0; count >= 3 && month < monthNames.size(); ++month) {
+            piece.longName = word == monthNames[month];
+            piece.shortName = word == monthNames[month].substr(0, 3);
+            if (!piece.longName && !piece.shortName)
+                continue;
+            piece.value = static_cast<int>(month) + 1;
+            m_rest.remove_prefix(count);
+            return true;
+        }
+        return false;
+    }
+
+    bool readSeparator()
+    {
+        for (m_separator = 0; !m_rest.empty() && m_separator <= blank; ++m_separator) {
+            if (m_rest.front() == separators[m_separator][0]) {
+                m_rest.remove_prefix(1);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool readSecondSeparator()
+    {
+        if (m_rest.empty())
+            return false;
+        if (m_separator == blank && m_rest.front() == ',') {
+            m_rest.remove_prefix(1);
+            m_separator = blankThenComma;
+            if (!m_rest.empty() && m_rest.front() == ' ') {
+                m_rest.remove_prefix(1);
+                m_separator = blankThenCommaBlank;
+            }
+            return true;
+        }
+        const bool same = m_rest.front() == separators[m_separator][0];
+        m_rest.remove_prefix(1);
+        return same;
+    }
+
+    /// Two digits (`least` 1: one will do) up to `highest`, after `before` if that is not 0.
+    bool readClock(char before, size_t least, int highest, int &value)
+    {
+        const size_t skip = before == 0 ? 0 : 1;
+        if (m_rest.size() <= skip || (skip == 1 && m_rest.front() != before))
+            return false;
+        size_t digits = 0;
+        value = 0;
+        for (; digits < 2 && skip + digits < m_rest.size() && isDigit(m_rest[skip + digits]); ++digits)
+            value = value * 10 + (m_rest[skip + digits] - '0');
+        if (digits < least || value > highest)
+            return false;
+        m_rest.remove_prefix(skip + digits);
+        return true;
+    }
+
+    bool readTime()
+    {
+        const bool afterT = m_rest.front() == 'T';
+        if (!afterT && m_rest.front() != ' ')
+            return false;
+        m_rest.remove_prefix(1);
+        int hour = 0;
+        int minute = 0;
+        int second = 0;
+        if (!readClock(0, 1, 23, hour) || !readClock(':', 2, 59, minute))
+            return false;
+        m_shape.detail |= DateShape::time | (afterT ? DateShape::timeAfterT : 0);
+        if (readClock(':', 2, 59, second)) {
+            m_shape.detail |= DateShape::seconds;
+            readFraction();
+        }
+        readHalfDay(hour);
+        m_seconds = (hour * 60 + minute) * 60 + second;
+        return readZone() && m_rest.empty();
+    }
+
+    void readFraction()
+    {
+        if (m_rest.size() < 2 || (m_rest[0] != '.' && m_rest[0] != ',') || !isDigit(m_rest[1]))
+            return;
+        m_rest.remove_prefix(1);
+        while (!m_rest.empty() && isDigit(m_rest.front()))
+            m_rest.remove_prefix(1);
+        m_shape.detail |= DateShape::fraction;
+    }
+
+    void readHalfDay(int &hour)
+    {
+        const size_t skip = !m_rest.empty() && m_rest.front() == ' ' ? 1 : 0;
+        if (m_rest.size() != skip + 2 || lower(m_rest[skip + 1]) != 'm' || hour < 1 || hour > 12)
+            return;
+        const char half = lower(m_rest[skip]);
+        if (half != 'a' && half != 'p')
+            return;
+        hour = hour % 12 + (half == 'p' ? 12 : 0);
+        m_shape.detail |= DateShape::halfDay;
+        m_rest = {};
+    }
+
+    bool readZone()
+    {
+        if (m_rest.empty())
+            return true;
+        m_shape.detail |= DateShape::zone;
+        if (m_rest == "Z")
+            m_rest = {};
+        if (m_rest.empty())
+            return true;
+        if (m_rest.front() != '+' && m_rest.front() != '-')
+            return false;
+        m_rest.remove_prefix(1);
+        int hours = 0;
+        int minutes = 0;
+        if (!readClock(0, 2, 14, hours))
+            return false;
+        const char colon = !m_rest.empty() && m_rest.front() == ':' ? ':' : '\0';
+        return m_rest.empty() || readClock(colon, 2, 59, minutes);
+    }
+
+    void openOrders()
+    {
+        const auto &[a, b, c] = m_pieces;
+        if (a.digits == 0 && b.digits == 0)
+            return;
+        open(DateShape::DayMonthYear, a, b, c);
+        open(DateShape::MonthDayYear, b, a, c);
+        open(DateShape::YearMonthDay, c, b, a);
+    }
+
+    void open(DateShape::Order order, const Piece &day, const Piece &month, const Piece &year)
+    {
+        if (day.digits == 0 || day.digits > 2 || month.digits > 2 || (year.digits != 2 && year.digits != 4))
+            return;
+        int fullYear = year.value;
+        if (year.digits == 2)
+            fullYear += year.value < 70 ? 2000 : 1900;
+        if (fullYear < 1000 || month.value < 1 || month.value > 12 || day.value < 1
+            || day.value > daysOf(month.value, fullYear))
+            return;
+        const quint32 bit = 1U << order;
+        if (month.digits == 0)
+            m_shape.detail |=
+                DateShape::named | (month.shortName ? bit : 0) | (month.longName ? bit << DateShape::longShift : 0);
+        else
+            m_shape.detail |= bit;
+        m_shape.detail |= year.digits == 2 ? DateShape::twoDigitYear : 0;
+        m_shape.detail |= day.digits == 1 || month.digits == 1 ? DateShape::unpadded : 0;
+        const double days = (fullYear * 12.0 + month.value) * 31 + day.value;
+        m_shape.value[order] = days * 86'400 + m_seconds;
+    }
+
+    std::string_view m_rest;
+    std::array<Piece, 3> m_pieces;
+    size_t m_separator = 0;
+    int m_seconds = 0;
+    DateShape m_shape;
+};
+
+QString timePattern(quint32 layout)
+{
+    if ((layout & DateShape::time) == 0)
+        return {};
+    const bool halfDay = (layout & DateShape::halfDay) != 0;
+    QString text = QLatin1String((layout & DateShape::timeAfterT) != 0 ? "T" : " ");
+    text += QLatin1String(halfDay ? "hh:mm" : "HH:mm");
+    if ((layout & DateShape::seconds) != 0)
+        text += QLatin1String(":ss");
+    if ((layout & DateShape::fraction) != 0)
+        text += QLatin1String(".SSS");
+    if (halfDay)
+        text += QLatin1String(" a");
+    if ((layout & DateShape::zone) != 0)
+        text += QString(3, QLatin1Char('X'));
+    return text;
+}
+
+} // namespace
+
+QString DateShape::pattern(quint32 layoutBits, Order order, bool longName, bool shortDigits)
+{
+    const QString day = QLatin1String(shortDigits ? "d" : "dd");
+    QString month = QLatin1String(shortDigits ? "M" : "MM");
+    if ((layoutBits & named) != 0)
+        month = QLatin1String(longName ? "MMMM" : "MMM");
+    const QString year = QLatin1String((layoutBits & twoDigitYear) != 0 ? "yy" : "yyyy");
+    const size_t separator = qMin(size_t(layoutBits >> separatorShift), separators.size() - 1);
+    const QString first = QLatin1String(separators[separator]);
+    QString second = first;
+    if (separator == blankThenComma)
+        second = QStringLiteral(",");
+    else if (separator == blankThenCommaBlank)
+        second = QStringLiteral(", ");
+    const QString time = timePattern(layoutBits);
+    if (order == DayMonthYear)
+        return day + first + month + second + year + time;
+    if (order == MonthDayYear)
+        return month + first + day + second + year + time;
+    return year + first + month + second + day + time;
+}
+
+std::optional<DateShape> readDate(std::string_view text)
+{
+    return DateText(text).read();
+}
+
+} // namespace tabular

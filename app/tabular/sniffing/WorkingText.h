@@ -1,0 +1,35 @@
+#pragma once
+
+#include "tabular/sniffing/FileDecoding.h"
+#include "tabular/sniffing/PrivateFolder.h"
+
+#include <optional>
+
+namespace tabular {
+
+/// A text file as UTF-8 that the engine can read for as long as this lives: the file itself where it is UTF-8 already,
+/// else a copy in a private folder, which goes with this.
+class WorkingText final {
+public:
+    /// UTF-8 is copied only when invalid places are to be replaced; otherwise the engine finds them while it reads.
+    /// `temporary`: where the copy's folder is made (empty: the system's folder for temporary files). Meant for a pool
+    /// thread. Errors: those of decodeFile(), DiskFull ("needed" and "free", in bytes), FileUnwritable.
+    [[nodiscard]] static base::Result<WorkingText> prepare(const QString &path, const TextEncoding &encoding,
+                                                           InvalidBytes policy, const base::StopFlag &stop,
+                                                           const std::function<void(int)> &progress = {},
+                                                           const QString &temporary = {});
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] bool isCopy() const { return m_folder.has_value(); }
+    /// Places of the original that are U+FFFD in the copy.
+    [[nodiscard]] const InvalidPlaces &replacedPlaces() const { return m_replaced; }
+
+private:
+    WorkingText() = default;
+
+    QString m_path;
+    std::optional<PrivateFolder> m_folder;
+    InvalidPlaces m_replaced;
+};
+
+} // namespace tabular

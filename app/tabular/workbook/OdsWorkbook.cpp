@@ -1,0 +1,120 @@
+#include "tabular/workbook/OdsWorkbook.h"
+
+#include "tabular/workbook/OdsNames.h"
+#include "tabular/workbook/OdsSheet.h"
+#include "tabular/workbook/XmlPart.h"
+
+namespace tabular {
+
+namespace {
+
+using base::ErrorCode;
+
+constexpr int tableLevel = 4;
+
+constexpr QLatin1String contentPart("content.xml");
+constexpr QLatin1String manifestPart("META-INF/manifest.xml");
+
+/// Names and visibility of all sheets.
+class SheetsHandler final : public XmlHandler {
+public:
+    [[nodiscard]] int spaceOf(std::string_view uri) const override { return odsSpace(uri); }
+    bool open(const XmlName &name, const XmlAttributes &attributes) override
+    {
+        if (++m_depth > tableLevel)
+            return true;
+        styles.note(name, attributes);
+        if (m_depth == tableLevel && isOds(name, OdsSpace::Table, "table")) {
+            const std::string_view title = attributes.valueInAnySpace("name");
+            sheets.push_back({QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())),
+                              styles.hides(attributes.valueInAnySpace("style-name"))});
+        }
+        return true;
+    }
+    bool close() override
+    {
+        --m_depth;
+        return true;
+    }
+    bool text(std::string_view) override { return true; }
+
+    OdsHiddenStyles styles;
+    std::vector<Sheet> sheets;
+
+private:
+    int m_depth = 0;
+};
+
+/// Whether any part is encrypted: the zip itself does not say so.
+class ManifestHandler final : public XmlHandler {
+public:
+    bool open(const XmlName &name, const XmlAttributes &) override
+    {
+        encrypted = encrypted || name.local == "encryption-data";
+        return !encrypted;
+    }
+    bool close() override { return true; }
+    bool text(std::string_view) override { return true; }
+
+    bool encrypted = false;
+};
+
+} // namespace
+
+OdsWorkbook::OdsWorkbook(std::unique_ptr<WorkbookPackage> package)
+    : m_package(std::move(package))
+{ }
+
+base::Result<std::unique_ptr<Workbook>> OdsWorkbook::open(std::unique_ptr<WorkbookPackage> package)
+{
+    ManifestHandler manifest;
+    if (package->holds(manifestPart)) {
+        if (const auto read = readXmlPart(*package, manifestPart, manifest, {}); !read.ok())
+            return read.error();
+    }
+    if (manifest.encrypted)
+        return base::Error{ErrorCode::WorkbookEncrypted, {}, {}, {}};
+    if (!package->holds(contentPart))
+        return base::Error{ErrorCode::WorkbookBroken, QStringLiteral("no content"), {}, {}};
+    return std::unique_ptr<Workbook>(new OdsWorkbook(std::move(package)));
+}
+
+base::Result<std::vector<Sheet>> OdsWorkbook::sheets(const base::StopFlag &stop)
+{
+    if (!m_sheets) {
+        SheetsHandler handler;
+        if (const auto listed = readXmlPart(*m_package, contentPart, handler, stop); !listed.ok())
+            return m_package->named(listed.error());
+        m_sheets = std::move(handler.sheets);
+    }
+    return *m_sheets;
+}
+
+base::Status OdsWorkbook::readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
+                                    const WorkbookProgress &progress)
+{
+    const auto done = read(name, sink, stop, progress);
+    return done.ok() ? done : base::Status(m_package->named(done.error()));
+}
+
+base::Status OdsWorkbook::read(const QString &name, RecordSink &sink, const base::StopFlag &stop,
+                               const WorkbookProgress &progress)
+{
+    m_findings.clear();
+    if (m_package->holdsUnder(QStringLiteral("Basic/")) || m_package->holdsUnder(QStringLiteral("Scripts/")))
+        m_findings.add(WorkbookFinding::Kind::Macros, 0, -1);
+    OdsSheet handler(name, m_findings, sink, stop);
+    const auto parsed = readXmlPart(*m_package, contentPart, handler, stop, progress);
+    if (handler.error())
+        return *handler.error();
+    if (!parsed.ok() || handler.found())
+        return parsed;
+    const auto all = name.isEmpty() ? sheets(stop) : std::vector<Sheet>();
+    if (!all.ok())
+        return all.error();
+    if (!all->empty()) // all of them are hidden
+        return read(all->front().name, sink, stop, progress);
+    return base::Error{ErrorCode::WorkbookSheetMissing, {}, {{QStringLiteral("found"), name}}, {}};
+}
+
+} // namespace tabular
