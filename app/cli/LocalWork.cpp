@@ -14,7 +14,7 @@ namespace cli {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto patience = 150ms;
+constexpr auto patience = 100ms;
 
 } // namespace
 
