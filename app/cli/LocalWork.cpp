@@ -1,0 +1,45 @@
+#include "cli/LocalWork.h"
+
+#include "cli/Interrupt.h"
+#include "cli/Output.h"
+#include "cli/Sentences.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <cstdlib>
+
+namespace cli {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto patience = 100ms;
+
+} // namespace
+
+int runLocally(const std::function<ExitCode(const base::StopFlag &)> &work, const std::function<void()> &abandon)
+{
+    const base::StopFlag stop;
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::asked, &interrupt, [&] {
+        stop.raise();
+        QTimer::singleShot(patience, &interrupt, [&abandon] {
+            if (abandon)
+                abandon();
+            std::_Exit(fail({base::ErrorCode::Cancelled, {}, {}, {}}));
+        });
+    });
+    base::observe(base::runInPool([work, stop] { return work(stop); }), &interrupt,
+                  [](ExitCode code) { QCoreApplication::exit(code); });
+    return QCoreApplication::exec();
+}
+
+ExitCode fail(const base::Error &error)
+{
+    const bool ownSentence = error.code == base::ErrorCode::UsageWrong && !error.detail.isEmpty();
+    printTrouble(ownSentence ? error.detail : sentenceOf(error));
+    return exitCodeOf(error.code);
+}
+
+} // namespace cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "tabular/CsvDialect.h"
+
+#include <QCommandLineParser>
+
+#include <optional>
+
+namespace cli {
+
+/// What the verbs that read a spreadsheet were told about it. What is empty is guessed from the file.
+struct TableOptions final {
+    QString path;
+    bool json = false;
+    QString sheet;
+    QString encoding; ///< a name that textEncodings() has
+    QByteArray delimiter;
+    std::optional<char> quote; ///< 0: none
+    std::optional<bool> backslash;
+    std::optional<char> comment; ///< 0: none
+    std::optional<int> header;   ///< 0: none
+    int threads = 1;
+};
+
+void addTableOptions(QCommandLineParser &parser);
+
+/// Fills `options`; gives one sentence that says what is possible where a value is not, else nothing.
+[[nodiscard]] QString readTableOptions(const QCommandLineParser &parser, TableOptions &options);
+
+/// A whole number in `name`'s value, as it stands otherwise; a sentence as above when it is none from `least` to `most`.
+[[nodiscard]] QString readNumber(const QCommandLineParser &parser, const char *name, qint64 least, qint64 most,
+                                 qint64 &number);
+
+} // namespace cli
