@@ -17,7 +17,7 @@ struct InvalidPlace final {
 
 /// What one pass over a text tells.
 struct ScanReport final {
-    static constexpr std::size_t mostPlaces = 100;
+    static constexpr std::size_t mostPlaces = 1'000;
 
     qint64 bytes = 0;
     qint64 records = 0; ///< the header row included

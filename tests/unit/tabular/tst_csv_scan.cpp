@@ -236,7 +236,7 @@ private Q_SLOTS:
         QCOMPARE(report->records, 5000);
         QCOMPARE(report->invalidBytes, 10'000);
         QCOMPARE(report->invalid.size(), ScanReport::mostPlaces);
-        QCOMPARE(report->invalid.back().row, 50);
+        QCOMPARE(report->invalid.back().row, 500);
     }
 
     void aCharacterCutOffAtTheEndIsInvalid()
