@@ -5,6 +5,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldBlock.h"
+#include "ui/widgets/Theme.h"
 #include "ui/wizard/InvalidBytesPanel.h"
 #include "ui/wizard/NotesList.h"
 #include "ui/wizard/PreviewPanel.h"
@@ -13,6 +14,9 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 namespace {
