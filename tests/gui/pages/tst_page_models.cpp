@@ -74,13 +74,13 @@ private Q_SLOTS:
     {
         PreviewModel model;
         const QAbstractItemModelTester tester(&model, strict);
-        model.setTable(table());
+        model.setTable({}, table());
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.headerData(0, Qt::Vertical).toInt(), 2);
         QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("1  Company"));
         QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("Two lines"));
         QCOMPARE(model.index(1, 1).data().toString(), QString());
-        model.setTable({});
+        model.setTable({}, {});
         QCOMPARE(model.columnCount(), 0);
     }
 
