@@ -1,5 +1,6 @@
 #include "ui/wizard/UploadPanel.h"
 
+#include "checking/RequestCheck.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Wording.h"
 #include "ui/widgets/FieldBlock.h"
@@ -136,7 +137,8 @@ void UploadPanel::showResting()
     const bool spent = uploaded && file.usedBy;
     m_copy->setVisible(uploaded);
     m_upload->setVisible(!uploaded || spent);
-    m_upload->setEnabled(file.table && m_session.account().connected);
+    const bool oneJob = file.table && checking::jobsFor(*file.table).most() == 1;
+    m_upload->setEnabled(oneJob && m_session.account().connected);
     m_icon->setIcon(uploaded && !spent ? QStringLiteral("success") : QStringLiteral("upload"),
                     uploaded && !spent ? Tone::Success : Tone::Accent);
     if (spent)
@@ -146,6 +148,8 @@ void UploadPanel::showResting()
                 .arg(file.fileId.text(), file.usedBy->text()));
     else if (uploaded)
         m_text->setText(tr("Uploaded. File ID %1").arg(file.fileId.text()));
+    else if (file.table && !oneJob)
+        m_text->setText(tr("The file is too large for one job. It is split and uploaded when the import starts."));
     else if (m_session.account().connected)
         m_text->setText(tr("The file is uploaded when the import starts. You may also upload it now."));
     else
