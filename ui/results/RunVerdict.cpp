@@ -105,9 +105,10 @@ void RunVerdict::showStopped(const importing::ImportRun &run)
         say(Tone::Info, QStringLiteral("stop"), tr("Stopped"), parts);
     else if (run.job())
         say(Tone::Warning, QStringLiteral("stop"), tr("No Longer Watching"),
-            {tr("Job %1 goes on in the CRM: it has no way to cancel a job, and records may still be written. You can "
-                "watch again at any time; the result is kept by the CRM for a few days.")
-                 .arg(run.job()->id.text())}
+            QStringList{tr("Job %1 goes on in the CRM: it has no way to cancel a job, and records may still be "
+                           "written. You can "
+                           "watch again at any time; the result is kept by the CRM for a few days.")
+                            .arg(run.job()->id.text())}
                 + parts);
     else
         say(Tone::Info, QStringLiteral("stop"), tr("Stopped"),
@@ -145,17 +146,21 @@ void RunVerdict::showFailed(const importing::ImportRun &run)
 void RunVerdict::showUnknown(const importing::ImportRun &run)
 {
     say(Tone::Warning, QStringLiteral("warning"), tr("Nobody Knows Yet Whether the Job Was Created"),
-        {tr("The request left this computer, but no answer came back. The CRM may have created the job and may be "
-            "writing "
-            "records right now, or it may never have seen the request. Sending it again could add every record twice, "
-            "so "
-            "this program does not do it by itself."),
-         tr("Look in the CRM first: open the module, sort its records by Created Time or Modified Time, and look for "
-            "rows of "
-            "your spreadsheet. A large job needs some minutes, so look again a little later."),
-         tr("If the records are there, the import has happened: do not start it again. If they do not show up, go back "
-            "to "
-            "Check and start it again; the file is uploaded anew if the CRM has used it up.")}
+        QStringList{
+            tr("The request left this computer, but no answer came back. The CRM may have created the job and may be "
+               "writing "
+               "records right now, or it may never have seen the request. Sending it again could add every record "
+               "twice, "
+               "so "
+               "this program does not do it by itself."),
+            tr("Look in the CRM first: open the module, sort its records by Created Time or Modified Time, and look "
+               "for "
+               "rows of "
+               "your spreadsheet. A large job needs some minutes, so look again a little later."),
+            tr("If the records are there, the import has happened: do not start it again. If they do not show up, go "
+               "back "
+               "to "
+               "Check and start it again; the file is uploaded anew if the CRM has used it up.")}
             + ofParts(run));
 }
 
