@@ -5,10 +5,13 @@
 #include "cli/Sentences.h"
 #include "crm/ErrorLocator.h"
 #include "session/DataPaths.h"
+#include "tabular/encoding/UsualPage.h"
+#include "tabular/opening/Glance.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
+#include <QLocale>
 #include <QRandomGenerator>
 
 namespace cli {
@@ -55,16 +58,18 @@ bool ConsoleImport::readPlan()
 bool ConsoleImport::chooseSource()
 {
     if (!m_options.file.isEmpty()) {
-        tabular::SourceFile source{m_options.file, {}};
+        tabular::SourceFile source;
         if (m_plan.source) {
-            source.dialect = m_plan.source->dialect;
+            source = *m_plan.source;
+            source.path = m_options.file;
         } else {
-            const base::Result<tabular::CsvDialect> dialect = tabular::detectDialect(m_options.file);
-            if (!dialect) {
-                printTrouble(sentenceOf(dialect.error()));
+            const base::Result<tabular::Glance> glance =
+                tabular::glanceAt(m_options.file, tabular::usualPage(QLocale::system()), {});
+            if (!glance) {
+                printTrouble(sentenceOf(glance.error()));
                 return false;
             }
-            source.dialect = *dialect;
+            source = glance->source;
         }
         m_plan.source = source;
     }

@@ -30,7 +30,7 @@ void count(RunResult &result, crm::RowState state)
 
 base::Result<RunResult> readRows(const QByteArray &csv, const QStringList &knownColumns)
 {
-    const std::unique_ptr<tabular::TableReader> reader = tabular::readCsvText(csv, {});
+    const std::unique_ptr<tabular::CsvReader> reader = tabular::readCsvText(csv, {});
     tabular::Row row;
     base::Result<bool> more = reader->next(row);
     if (!more)

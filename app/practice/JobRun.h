@@ -2,7 +2,7 @@
 
 #include "practice/RowRules.h"
 
-#include "tabular/TableReader.h"
+#include "tabular/CsvReader.h"
 
 #include <functional>
 
@@ -61,7 +61,7 @@ private:
     RecordStore *m_store = nullptr;
     RowRules m_rules;
     QDateTime m_now;
-    std::unique_ptr<tabular::TableReader> m_reader;
+    std::unique_ptr<tabular::CsvReader> m_reader;
     std::vector<int> m_echoed; ///< columns
     RowCounts m_counts;
     QByteArray m_result;

@@ -1,22 +1,21 @@
 #include "session/FileOpener.h"
 
 #include "importing/PoolWork.h"
+#include "tabular/encoding/UsualPage.h"
+
+#include <QLocale>
 
 namespace session {
 
 namespace {
 
+using Glanced = base::Result<tabular::Glance>;
 using Summarised = base::Result<tabular::TableSummary>;
 
-Summarised readTable(const std::optional<tabular::SourceFile> &source, const QString &path, const base::StopFlag &stop,
-                     const std::function<void(int)> &progress)
+Glanced look(const tabular::SourceFile &source, bool chosen, const base::StopFlag &stop)
 {
-    if (source)
-        return tabular::summarise(*source, stop, progress);
-    const base::Result<tabular::CsvDialect> dialect = tabular::detectDialect(path);
-    if (!dialect)
-        return dialect.error();
-    return tabular::summarise({path, *dialect}, stop, progress);
+    const QString page = tabular::usualPage(QLocale::system());
+    return chosen ? tabular::glanceAs(source, page, stop) : tabular::glanceAt(source.path, page, stop);
 }
 
 } // namespace
@@ -28,7 +27,10 @@ public:
         , session(importSession)
     { }
 
-    void begin(const std::optional<tabular::SourceFile> &source, const QString &filePath, bool besideFileId);
+    void begin(const tabular::SourceFile &source, bool chosen, bool besideFileId);
+    void readAll(const tabular::SourceFile &source);
+    void takeGlance(quint64 reading, const Glanced &result);
+    void fail(const base::Error &why);
     void drop();
     void showPercent(quint64 reading, int value);
     void take(quint64 reading, const Summarised &result);
@@ -42,26 +44,56 @@ public:
     int percent = 0;
     QString path;
     std::optional<base::Error> error;
+    std::optional<tabular::Glance> glance;
 };
 
-void FileOpener::Private::begin(const std::optional<tabular::SourceFile> &source, const QString &filePath,
-                                bool besideFileId)
+void FileOpener::Private::begin(const tabular::SourceFile &source, bool chosen, bool besideFileId)
 {
     drop();
     keepsFileId = besideFileId;
     busy = true;
     percent = 0;
-    path = filePath;
+    if (path != source.path)
+        glance.reset();
+    path = source.path;
     error.reset();
     Q_EMIT q.changed();
-    const base::StopFlag ours = stop;
+    importing::workInPool(
+        &q, [source, chosen, ours = stop](const std::function<void(int)> &) { return look(source, chosen, ours); },
+        [](int) {}, [this, reading = current](const Glanced &result) { takeGlance(reading, result); });
+}
+
+void FileOpener::Private::takeGlance(quint64 reading, const Glanced &result)
+{
+    if (reading != current)
+        return;
+    if (!result) {
+        fail(result.error());
+        return;
+    }
+    glance = *result;
+    Q_EMIT q.changed();
+    // Whoever was told may have chosen otherwise already.
+    if (reading == current)
+        readAll(result->source);
+}
+
+void FileOpener::Private::readAll(const tabular::SourceFile &source)
+{
     importing::workInPool(
         &q,
-        [source, filePath, ours](const std::function<void(int)> &progress) {
-            return readTable(source, filePath, ours, progress);
+        [source, ours = stop](const std::function<void(int)> &progress) {
+            return tabular::summarise(source, ours, progress);
         },
         [this, reading = current](int value) { showPercent(reading, value); },
         [this, reading = current](const Summarised &result) { take(reading, result); });
+}
+
+void FileOpener::Private::fail(const base::Error &why)
+{
+    busy = false;
+    error = why;
+    Q_EMIT q.changed();
 }
 
 void FileOpener::Private::drop()
@@ -84,15 +116,15 @@ void FileOpener::Private::take(quint64 reading, const Summarised &result)
 {
     if (reading != current)
         return;
-    busy = false;
     if (!result) {
-        error = result.error();
-    } else {
-        percent = 100;
-        FileChoice choice = keepsFileId ? session.file() : FileChoice{};
-        choice.table = *result;
-        session.setFile(choice);
+        fail(result.error());
+        return;
     }
+    busy = false;
+    percent = 100;
+    FileChoice choice = keepsFileId ? session.file() : FileChoice{};
+    choice.table = *result;
+    session.setFile(choice);
     Q_EMIT q.changed();
 }
 
@@ -108,17 +140,17 @@ FileOpener::~FileOpener()
 
 void FileOpener::open(const QString &path)
 {
-    d->begin({}, path, false);
+    d->begin({path, {}}, false, false);
 }
 
 void FileOpener::openAs(const tabular::SourceFile &source)
 {
-    d->begin(source, source.path, false);
+    d->begin(source, true, false);
 }
 
 void FileOpener::openForColumns(const tabular::SourceFile &source)
 {
-    d->begin(source, source.path, true);
+    d->begin(source, true, true);
 }
 
 void FileOpener::stop()
@@ -147,6 +179,11 @@ const std::optional<base::Error> &FileOpener::error() const
 const QString &FileOpener::path() const
 {
     return d->path;
+}
+
+const std::optional<tabular::Glance> &FileOpener::glance() const
+{
+    return d->glance;
 }
 
 } // namespace session

@@ -9,8 +9,7 @@ CsvReader::CsvReader(std::unique_ptr<QIODevice> source, const CsvDialect &dialec
 { }
 
 CsvReader::CsvReader(std::shared_ptr<csv::ByteSource> source, const CsvDialect &dialect, qsizetype chunkBytes)
-    : m_bytesTotal(qMax<qint64>(0, source->size()))
-    , m_reader(std::move(source), dialect, csv::ReadingOptions{.chunkBytes = chunkBytes})
+    : m_reader(std::move(source), dialect, csv::ReadingOptions{.chunkBytes = chunkBytes})
 { }
 
 base::Result<bool> CsvReader::next(Row &row)
@@ -21,15 +20,12 @@ base::Result<bool> CsvReader::next(Row &row)
         return more;
     row.number = record.number;
     row.line = record.line;
-    row.cells.clear();
-    row.cells.reserve(static_cast<qsizetype>(record.cells.size()));
-    for (const std::string_view cell : record.cells)
-        row.cells.append(textOf(QByteArrayView(cell.data(), static_cast<qsizetype>(cell.size()))));
+    row.cells = cellTexts(record.cells);
     row.remarks = QList<CellRemark>(record.remarks.begin(), record.remarks.end());
     return true;
 }
 
-std::unique_ptr<TableReader> readCsvText(const QByteArray &text, const CsvDialect &dialect)
+std::unique_ptr<CsvReader> readCsvText(const QByteArray &text, const CsvDialect &dialect)
 {
     return std::make_unique<CsvReader>(std::make_shared<csv::MemorySource>(text), dialect);
 }

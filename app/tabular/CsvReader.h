@@ -1,18 +1,26 @@
 #pragma once
 
-#include "tabular/TableReader.h"
 #include "tabular/csv/RecordReader.h"
 
 #include <QIODevice>
+#include <QStringList>
+
+#include <memory>
 
 namespace tabular {
 
-/// Delimited UTF-8 text (RFC 4180) as a stream of records of text: csv::RecordReader behind the face that all kinds of
-/// tables share. A byte-order mark is skipped, and so is a first line "sep=;", whose delimiter then holds instead of the
-/// dialect's. A quote inside an unquoted cell is kept and remarked on; a quoted cell that never ends gives
-/// TableQuoteNotClosed instead of swallowing the file: it may hold 1 MiB and 1,000 lines. Other limits: 1 MiB a cell, 8
-/// MiB a record, 16,384 columns.
-class CsvReader final : public TableReader {
+/// One record as text. `number` counts records from 1 (the header row included), `line` the text line it starts on.
+struct Row final {
+    qint64 number = 0;
+    qint64 line = 0;
+    QStringList cells;
+    QList<CellRemark> remarks; ///< nearly always empty
+};
+
+/// csv::RecordReader for those who want records as text, one at a time: small files, result files, uploads in the practice
+/// CRM. Tables of the user are read through OpenedTable. A byte-order mark is skipped, and so is a first line "sep=;",
+/// whose delimiter then holds instead of the dialect's. Blank lines are not records.
+class CsvReader final {
 public:
     static constexpr qsizetype defaultChunk = csv::ReadingOptions::defaultChunk;
 
@@ -20,18 +28,18 @@ public:
     CsvReader(std::unique_ptr<QIODevice> source, const CsvDialect &dialect, qsizetype chunkBytes = defaultChunk);
     CsvReader(std::shared_ptr<csv::ByteSource> source, const CsvDialect &dialect, qsizetype chunkBytes = defaultChunk);
 
-    base::Result<bool> next(Row &row) override;
-    [[nodiscard]] qint64 bytesRead() const override { return m_reader.bytesRead(); }
-    [[nodiscard]] qint64 bytesTotal() const override { return m_bytesTotal; }
-    /// What splits cells; known after the first next(), since the file may say it itself.
+    /// Fills `row` and gives true, or gives false at the end. After an error every call gives that error. Errors: those
+    /// of csv::RecordReader.
+    base::Result<bool> next(Row &row);
+    [[nodiscard]] qint64 bytesRead() const { return m_reader.bytesRead(); }
+    /// What splits cells; known after the first next(), since the text may say it itself.
     [[nodiscard]] char delimiter() const { return m_reader.syntax().delimiter; }
 
 private:
-    qint64 m_bytesTotal;
     csv::RecordReader m_reader;
 };
 
-/// Reads delimited UTF-8 text that is already in memory (result files, uploads in the practice CRM).
-[[nodiscard]] std::unique_ptr<TableReader> readCsvText(const QByteArray &text, const CsvDialect &dialect);
+/// Reads delimited UTF-8 text that is already in memory.
+[[nodiscard]] std::unique_ptr<CsvReader> readCsvText(const QByteArray &text, const CsvDialect &dialect);
 
 } // namespace tabular

@@ -1,9 +1,12 @@
 #include "tabular/PartWriter.h"
 
-#include "tabular/CsvText.h"
-#include "tabular/DataRows.h"
+#include "tabular/ColumnNames.h"
+#include "tabular/csv/RecordWriter.h"
+#include "tabular/opening/ProgressShare.h"
+#include "tabular/opening/TableHead.h"
 #include "tabular/parts/PartArchive.h"
 #include "tabular/parts/PartFile.h"
+#include "tabular/profile/CellShape.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -14,40 +17,31 @@ namespace {
 
 using Progress = std::function<void(int)>;
 
-struct Size final {
-    qint64 rows = 0;
-    qsizetype columns = 0;
-};
-
-/// Maps 0…100 of one pass onto `from`…`to` of the whole.
-Progress share(const Progress &whole, int from, int to)
-{
-    if (!whole)
-        return {};
-    return [whole, from, to](int percent) { whole(from + (to - from) * percent / 100); };
-}
-
 base::Error over(base::ErrorCode code, qint64 found, qint64 limit)
 {
     return {code, {}, {{QStringLiteral("found"), found}, {QStringLiteral("limit"), limit}}, {}};
 }
 
-/// The widest row decides how many columns the header row needs, so all are looked at before one is written.
-base::Result<Size> measure(const SourceFile &source, const base::StopFlag &stop, const Progress &progress)
-{
-    auto rows = DataRows::open(source);
-    if (!rows.ok())
-        return rows.error();
-    Size size{.rows = 0, .columns = rows->expectedWidth()};
-    const auto done = rows->forEach(stop, progress, [&](Row &row) -> base::Status {
-        ++size.rows;
-        size.columns = qMax(size.columns, usedWidth(row.cells, rows->expectedWidth()));
-        return base::Done{};
-    });
-    if (!done.ok())
-        return done.error();
-    return size;
-}
+/// The widest row decides how many columns the header row needs, so all are looked at before one is written. Blank cells
+/// beyond the header's (a delimiter too many) do not count.
+class Size final : public RecordSink {
+public:
+    explicit Size(qsizetype expected)
+        : columns(static_cast<size_t>(expected))
+    { }
+    bool take(const RecordView &row) override
+    {
+        ++rows;
+        size_t width = row.cells.size();
+        while (width > columns && isBlankText(row.cells[width - 1]))
+            --width;
+        columns = qMax(columns, width);
+        return true;
+    }
+
+    qint64 rows = 0;
+    size_t columns;
+};
 
 base::Status checkSize(const Size &size, const PartLimits &limits)
 {
@@ -55,24 +49,30 @@ base::Status checkSize(const Size &size, const PartLimits &limits)
         return base::Error{base::ErrorCode::TableHasNoRows, {}, {}, {}};
     if (size.rows > limits.rows)
         return over(base::ErrorCode::TableTooManyRows, size.rows, limits.rows);
-    if (size.columns > limits.columns)
-        return over(base::ErrorCode::TableTooManyColumns, size.columns, limits.columns);
+    const auto columns = static_cast<qint64>(size.columns);
+    if (columns > limits.columns)
+        return over(base::ErrorCode::TableTooManyColumns, columns, limits.columns);
     return base::Done{};
 }
 
 /// Collects records; past the limit it only counts, so that the message can name the true size.
-class CsvBuffer final {
+class CsvBuffer final : public RecordSink {
 public:
-    explicit CsvBuffer(qint64 limit)
-        : m_limit(limit)
+    CsvBuffer(size_t columns, qint64 limit)
+        : m_cells(columns)
+        , m_limit(limit)
     { }
 
-    base::Status add(const QByteArray &record)
+    bool take(const RecordView &row) override
     {
-        m_bytes += record.size();
-        if (m_bytes <= m_limit)
-            m_csv += record;
-        return base::Done{};
+        for (size_t i = 0; i < m_cells.size(); ++i)
+            m_cells[i] = i < row.cells.size() ? row.cells[i] : std::string_view();
+        const size_t size = m_csv.size();
+        csv::appendRecord(m_csv, m_cells, ',');
+        m_bytes += static_cast<qint64>(m_csv.size() - size);
+        if (m_bytes > m_limit)
+            m_csv.resize(size);
+        return true;
     }
 
     [[nodiscard]] base::Status check() const
@@ -81,35 +81,56 @@ public:
             return over(base::ErrorCode::TableTooLarge, m_bytes, m_limit);
         return base::Done{};
     }
-    [[nodiscard]] const QByteArray &csv() const { return m_csv; }
+    [[nodiscard]] QByteArrayView csv() const { return m_csv; }
 
 private:
+    std::vector<std::string_view> m_cells;
     qint64 m_limit;
     qint64 m_bytes = 0;
-    QByteArray m_csv;
+    std::string m_csv;
 };
 
-base::Status writeRows(CsvBuffer &out, const SourceFile &source, const Size &size, const base::StopFlag &stop,
-                       const Progress &progress)
+base::Status readRows(const OpenedTable &table, RecordSink &sink, const base::StopFlag &stop, const Progress &progress)
 {
-    auto rows = DataRows::open(source);
-    if (!rows.ok())
-        return rows.error();
-    if (auto added = out.add(csvRecord(columnNames(rows->header().cells, size.columns), size.columns)); !added.ok())
-        return added;
-    Size seen{.rows = 0, .columns = size.columns};
-    auto done = rows->forEach(stop, progress, [&](Row &row) {
-        ++seen.rows;
-        seen.columns = qMax(seen.columns, usedWidth(row.cells, size.columns));
-        return out.add(csvRecord(row.cells, size.columns));
-    });
-    if (done.ok() && (seen.rows != size.rows || seen.columns != size.columns)) {
-        return base::Error{base::ErrorCode::FileUnreadable,
-                           QStringLiteral("the file changed while it was read"),
-                           {{QStringLiteral("file"), source.path}},
-                           {}};
-    }
-    return done;
+    DataRows rows(table, sink);
+    csv::RecordReader reader(table.text(), table.textDialect(),
+                             {.stop = stop, .progress = percentOf(table.text()->size(), progress)});
+    const auto read = reader.readAll(rows);
+    return read.ok() ? read : base::Status(table.located(read.error()));
+}
+
+void addHeader(CsvBuffer &out, const TableHead &head, size_t columns)
+{
+    std::vector<std::string> names;
+    for (const QString &name : columnNames(head.names(), static_cast<qsizetype>(columns)))
+        names.push_back(name.toStdString());
+    const std::vector<std::string_view> cells(names.begin(), names.end());
+    out.take({.cells = cells, .remarks = {}});
+}
+
+/// The table as the CRM reads it, within `limits`.
+base::Result<CsvBuffer> toCsv(const OpenedTable &table, const PartLimits &limits, Part &part,
+                              const base::StopFlag &stop, const Progress &progress)
+{
+    const auto head = readHead(table);
+    if (!head.ok())
+        return head.error();
+    Size size(head->width);
+    if (const auto measured = readRows(table, size, stop, share(progress, 0, 30)); !measured.ok())
+        return measured.error();
+    if (const auto fits = checkSize(size, limits); !fits.ok())
+        return fits.error();
+    CsvBuffer out(size.columns, limits.bytes);
+    addHeader(out, *head, size.columns);
+    if (const auto written = readRows(table, out, stop, share(progress, 30, 100)); !written.ok())
+        return written.error();
+    if (const auto same = table.unchanged(); !same.ok())
+        return same.error();
+    if (const auto fits = out.check(); !fits.ok())
+        return fits.error();
+    part.rows = size.rows;
+    part.columns = static_cast<int>(size.columns);
+    return out;
 }
 
 bool isSameFile(const QString &a, const QString &b)
@@ -128,23 +149,19 @@ base::Result<Part> writePart(const SourceFile &source, const QString &zipPath, c
                            QStringLiteral("the zip would replace the source"),
                            {{QStringLiteral("file"), zipPath}},
                            {}};
-    const auto size = measure(source, stop, share(progress, 0, 30));
-    if (!size.ok())
-        return size.error();
-    if (const auto fits = checkSize(*size, limits); !fits.ok())
-        return fits.error();
-    CsvBuffer out(limits.bytes);
-    if (const auto written = writeRows(out, source, *size, stop, share(progress, 30, 100)); !written.ok())
-        return written.error();
-    if (const auto fits = out.check(); !fits.ok())
-        return fits.error();
+    const auto table = OpenedTable::open(source, InvalidBytes::Refuse, stop, share(progress, 0, 30));
+    if (!table.ok())
+        return table.error();
+    if (const auto decided = (*table)->decided(); !decided.ok())
+        return decided.error();
     Part part;
+    const auto csv = toCsv(**table, limits, part, stop, share(progress, 30, 100));
+    if (!csv.ok())
+        return csv.error();
     part.zipPath = zipPath;
     part.csvName = partEntryName(source.path);
-    part.rows = size->rows;
-    part.columns = static_cast<int>(size->columns);
-    part.csvBytes = out.csv().size();
-    const QByteArray zip = makePartArchive(part.csvName, out.csv());
+    part.csvBytes = csv->csv().size();
+    const QByteArray zip = makePartArchive(part.csvName, csv->csv());
     part.zipBytes = zip.size();
     if (part.zipBytes > limits.bytes)
         return over(base::ErrorCode::TableTooLarge, part.zipBytes, limits.bytes);

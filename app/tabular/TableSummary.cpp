@@ -1,120 +1,202 @@
 #include "tabular/TableSummary.h"
 
-#include "tabular/ColumnSampler.h"
-#include "tabular/DataRows.h"
+#include "tabular/csv/ParallelReading.h"
+#include "tabular/opening/ProgressShare.h"
+#include "tabular/opening/TableHead.h"
+#include "tabular/profile/TableProfiler.h"
+
+#include <QThread>
 
 namespace tabular {
 
 namespace {
 
-constexpr size_t previewRows = 50;
+constexpr qint64 previewRows = 50;
+constexpr int mostThreads = 2;
 
-/// Gathers the facts while the rows pass by.
-class Survey final {
+int threads()
+{
+    return qBound(1, QThread::idealThreadCount(), mostThreads);
+}
+
+/// The first thread has the rows at the top, and so on; each its own profiler.
+class Profiling final {
 public:
-    explicit Survey(const DataRows &rows)
-        : m_header(rows.header())
-        , m_expectedWidth(rows.expectedWidth())
+    Profiling(const OpenedTable &table, const TableHead &head)
+        : m_table(table)
+        , m_head(head)
+    { }
+
+    RecordSink &addWorker()
     {
-        widen(m_expectedWidth);
-        noteRemarks(m_header);
+        m_workers.push_back(std::make_unique<Worker>(m_table, m_head.width));
+        if (m_workers.size() == 1 && m_head.row > 0)
+            takeHeader(m_workers.front()->profiler);
+        return m_workers.back()->rows;
     }
 
-    base::Status take(const Row &row)
+    [[nodiscard]] TableProfile profile()
     {
-        ++m_rows;
-        if (m_firstRows.size() < previewRows)
-            m_firstRows.push_back(row.cells);
-        const qsizetype width = usedWidth(row.cells, m_expectedWidth);
-        if (row.cells.size() < m_expectedWidth)
-            note(TableFinding::Kind::ShortRow, row.number, -1);
-        else if (width > m_expectedWidth)
-            note(TableFinding::Kind::LongRow, row.number, -1);
-        noteRemarks(row);
-        widen(width);
-        for (qsizetype i = 0; i < qMin(row.cells.size(), width); ++i)
-            m_samplers[static_cast<size_t>(i)].add(row.cells.at(i));
-        return base::Done{};
-    }
-
-    TableSummary finish(const SourceFile &source, qint64 bytes)
-    {
-        TableSummary summary;
-        summary.source = source;
-        summary.bytes = bytes;
-        summary.rows = m_rows;
-        summary.firstRows = std::move(m_firstRows);
-        const QStringList names = columnNames(m_header.cells, static_cast<qsizetype>(m_samplers.size()));
-        for (size_t i = 0; i < m_samplers.size(); ++i) {
-            summary.columns.push_back(
-                {names.at(static_cast<qsizetype>(i)), m_samplers[i].samples(), m_samplers[i].filled()});
+        for (size_t i = 1; i < m_workers.size(); ++i) {
+            m_workers.front()->profiler.merge(m_workers[i]->profiler);
+            m_workers[i].reset();
         }
-        noteHeader();
-        summary.findings = std::move(m_findings);
-        return summary;
+        return m_workers.front()->profiler.profile();
     }
 
 private:
-    void widen(qsizetype width)
+    struct Worker final {
+        Worker(const OpenedTable &table, qsizetype width)
+            : profiler(width)
+            , rows(table, profiler)
+        { }
+        TableProfiler profiler;
+        DataRows rows;
+    };
+
+    void takeHeader(TableProfiler &profiler) const
     {
-        if (static_cast<size_t>(width) > m_samplers.size())
-            m_samplers.resize(static_cast<size_t>(width));
+        const std::vector<std::string_view> cells(m_head.cells.begin(), m_head.cells.end());
+        profiler.takeHeader({m_head.row, m_head.row, 0, cells, m_head.remarks});
     }
 
-    void note(TableFinding::Kind kind, qint64 row, int column, qint64 count = 1)
-    {
-        for (TableFinding &finding : m_findings) {
-            if (finding.kind == kind) {
-                finding.count += count;
-                return;
-            }
-        }
-        m_findings.push_back({kind, count, row, column});
-    }
-
-    void noteRemarks(const Row &row)
-    {
-        for (const CellRemark &remark : row.remarks) {
-            const bool nul = remark.kind == CellRemark::Kind::NulByte;
-            note(nul ? TableFinding::Kind::NulByte : TableFinding::Kind::LoneQuote, row.number, remark.column,
-                 remark.count);
-        }
-    }
-
-    void noteHeader()
-    {
-        QStringList seen;
-        for (int i = 0; i < m_header.cells.size(); ++i) {
-            const QString &name = m_header.cells.at(i);
-            if (isBlank(name))
-                note(TableFinding::Kind::HeaderMissing, m_header.number, i);
-            else if (seen.contains(name))
-                note(TableFinding::Kind::HeaderRepeated, m_header.number, i);
-            seen.append(name);
-        }
-    }
-
-    Row m_header;
-    qsizetype m_expectedWidth;
-    std::vector<ColumnSampler> m_samplers;
-    std::vector<QStringList> m_firstRows;
-    std::vector<TableFinding> m_findings;
-    qint64 m_rows = 0;
+    const OpenedTable &m_table;
+    const TableHead &m_head;
+    std::vector<std::unique_ptr<Worker>> m_workers;
 };
+
+base::Result<TableProfile> profileOf(const OpenedTable &table, const TableHead &head, const csv::ScanReport &scan,
+                                     const base::StopFlag &stop, const std::function<void(int)> &progress)
+{
+    Profiling profiling(table, head);
+    csv::ParallelOptions options{.threads = threads(), .stop = stop, .checkUtf8 = false};
+    options.progress = percentOf(scan.bytes, progress);
+    options.report = &scan;
+    const auto read = csv::readInParallel(table.text(), table.textDialect(), options,
+                                          [&profiling](int) -> RecordSink & { return profiling.addWorker(); });
+    if (!read.ok())
+        return table.located(read.error());
+    return profiling.profile();
+}
+
+/// The record that a line of the text belongs to.
+class RecordOnLine final : public RecordSink {
+public:
+    explicit RecordOnLine(qint64 line)
+        : m_line(line)
+    { }
+    bool take(const RecordView &record) override
+    {
+        if (record.line > m_line)
+            return false;
+        number = record.number;
+        return true;
+    }
+    qint64 number = 0;
+
+private:
+    qint64 m_line;
+};
+
+qint64 recordOnLine(const OpenedTable &table, const csv::ScanReport &scan, qint64 line)
+{
+    csv::RecordPlace begin = scan.index.first();
+    for (const csv::RecordPlace &place : scan.index.places()) {
+        if (place.line <= line)
+            begin = place;
+    }
+    RecordOnLine sink(line);
+    csv::RecordReader reader(table.text(), scan.syntax, {.begin = begin, .checkUtf8 = false});
+    // Where it cannot be read, the profile has failed before.
+    return reader.readAll(sink).ok() ? sink.number : 0;
+}
+
+void addInvalidBytes(const OpenedTable &table, const csv::ScanReport &scan, std::vector<TableFinding> &findings)
+{
+    const InvalidPlaces &replaced = table.replacedPlaces();
+    if (replaced.count > 0) {
+        const qint64 row = recordOnLine(table, scan, replaced.first.front().line);
+        findings.push_back({TableFinding::Kind::InvalidBytes, replaced.count, row, -1});
+    } else if (scan.invalidBytes > 0) {
+        const csv::InvalidPlace &first = scan.invalid.front();
+        findings.push_back({TableFinding::Kind::InvalidBytes, scan.invalidBytes, first.row, first.column - 1});
+    }
+}
+
+std::vector<ColumnSummary> columnsOf(const TableProfile &profile)
+{
+    std::vector<ColumnSummary> columns;
+    for (const ColumnProfile &column : profile.columns) {
+        ColumnSummary summary{column.header, {}, column.filled};
+        for (const SampleValue &sample : column.samples)
+            summary.samples.append(sample.text);
+        columns.push_back(std::move(summary));
+    }
+    return columns;
+}
+
+base::Result<TableSummary> putTogether(std::shared_ptr<const OpenedTable> table, csv::ScanReport scan,
+                                       TableProfile profile)
+{
+    TableSummary summary;
+    auto first = rowsFrom(*table, scan, 0, previewRows);
+    if (!first.ok())
+        return first.error();
+    summary.firstRows = std::move(first).value();
+    summary.source = table->source();
+    summary.format = table->format();
+    summary.columns = columnsOf(profile);
+    summary.rows = profile.rows;
+    summary.bytes = table->bytes();
+    summary.findings = profile.findings;
+    addInvalidBytes(*table, scan, summary.findings);
+    summary.workbookFindings = table->workbookFindings();
+    summary.profile = std::make_shared<const TableProfile>(std::move(profile));
+    summary.scan = std::make_shared<const csv::ScanReport>(std::move(scan));
+    summary.opened = std::move(table);
+    return summary;
+}
 
 } // namespace
 
 base::Result<TableSummary> summarise(const SourceFile &source, const base::StopFlag &stop,
                                      const std::function<void(int)> &progress)
 {
-    auto rows = DataRows::open(source);
-    if (!rows.ok())
-        return rows.error();
-    Survey survey(*rows);
-    const auto done = rows->forEach(stop, progress, [&survey](Row &row) { return survey.take(row); });
-    if (!done.ok())
-        return done.error();
-    return survey.finish(source, rows->bytes());
+    // A text that is read as it stands is open at once; a copy takes about as long as all else.
+    int reached = 0;
+    auto table = OpenedTable::open(source, InvalidBytes::Refuse, stop, [&](int percent) {
+        reached = percent / 2;
+        if (progress)
+            progress(reached);
+    });
+    if (!table.ok())
+        return table.error();
+    return summarise(std::move(table).value(), stop, progress, reached);
+}
+
+base::Result<TableSummary> summarise(std::shared_ptr<const OpenedTable> table, const base::StopFlag &stop,
+                                     const std::function<void(int)> &progress, int from)
+{
+    const auto head = readHead(*table);
+    if (!head.ok())
+        return head.error();
+    // Counting is several times as fast as profiling.
+    const int counted = from + (100 - from) / 8;
+    auto scan = csv::scanRecords(table->text(), table->textDialect(),
+                                 {.threads = threads(),
+                                  .stop = stop,
+                                  .progress = percentOf(table->text()->size(), share(progress, from, counted))});
+    if (!scan.ok())
+        return table->located(scan.error());
+    auto profile = profileOf(*table, *head, *scan, stop, share(progress, counted, 100));
+    if (!profile.ok())
+        return profile.error();
+    if (const auto same = table->unchanged(); !same.ok())
+        return same.error();
+    auto summary = putTogether(std::move(table), std::move(scan).value(), std::move(profile).value());
+    if (summary.ok() && progress)
+        progress(100);
+    return summary;
 }
 
 } // namespace tabular

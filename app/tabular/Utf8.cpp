@@ -76,4 +76,13 @@ QString textOf(QByteArrayView utf8)
     return decoder.decode(utf8);
 }
 
+QStringList cellTexts(std::span<const std::string_view> cells)
+{
+    QStringList texts;
+    texts.reserve(static_cast<qsizetype>(cells.size()));
+    for (const std::string_view cell : cells)
+        texts.append(textOf(QByteArrayView(cell.data(), static_cast<qsizetype>(cell.size()))));
+    return texts;
+}
+
 } // namespace tabular

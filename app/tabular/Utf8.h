@@ -1,7 +1,10 @@
 #pragma once
 
 #include <QByteArrayView>
-#include <QString>
+#include <QStringList>
+
+#include <span>
+#include <string_view>
 
 namespace tabular {
 
@@ -10,5 +13,8 @@ namespace tabular {
 
 /// The text of valid UTF-8; unlike QString::fromUtf8() it keeps a leading U+FEFF.
 [[nodiscard]] QString textOf(QByteArrayView utf8);
+
+/// The texts of a record; bytes that are no part of a character become U+FFFD.
+[[nodiscard]] QStringList cellTexts(std::span<const std::string_view> cells);
 
 } // namespace tabular

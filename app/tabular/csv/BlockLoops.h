@@ -17,22 +17,22 @@ struct Bits final {
     quint64 prevLineEnd;
 };
 
-/// `Quick`: quotes mean something, nothing begins a comment, all 64 bytes are valid, and no CR is looked for: the caller
-/// makes sure that there is none.
-template <bool Quick>
+/// What is known beforehand leaves its part out of the loops. `Plain`: quotes mean something, nothing begins a comment, and
+/// all 64 bytes are valid. Without `Cr` none is looked for: the caller makes sure that there is none.
+template <bool Plain, bool Cr>
 inline Bits scanBlock(const Bytes64 &bytes, quint64 valid, const CsvSyntax &syntax, BlockCarry &carry)
 {
     Bits b;
-    const quint64 real = Quick ? ~quint64(0) : valid;
-    b.quotes = Quick || syntax.quotes ? bytes.equal(syntax.quote) & real : 0;
+    const quint64 real = Plain ? ~quint64(0) : valid;
+    b.quotes = Plain || syntax.quotes ? bytes.equal(syntax.quote) & real : 0;
     b.delimiters = bytes.equal(syntax.delimiter) & real;
-    b.cr = Quick ? 0 : bytes.equal('\r') & real;
+    b.cr = Cr ? bytes.equal('\r') & real : 0;
     b.lf = bytes.equal('\n') & real;
     b.lineEnds = b.cr | b.lf;
     b.inside = prefixXor(b.quotes) ^ carry.inside;
     b.before = b.inside ^ b.quotes;
     b.prevQuote = (b.quotes << 1) | carry.quote;
-    b.prevCr = Quick ? 0 : (b.cr << 1) | carry.cr;
+    b.prevCr = Cr ? (b.cr << 1) | carry.cr : 0;
     b.prevLineEnd = (b.lineEnds << 1) | carry.lineEnd;
     b.runs = b.lineEnds & ~b.prevLineEnd;
     b.breaks = b.cr | (b.lf & ~b.prevCr);
@@ -40,7 +40,7 @@ inline Bits scanBlock(const Bytes64 &bytes, quint64 valid, const CsvSyntax &synt
     const quint64 prevSeparator = (separators << 1) | carry.separator;
     // A quote outside opens a cell, so it follows a separator; what follows a closing quote is one.
     b.odd = (b.prevQuote & ~separators & real) | (b.quotes & ~prevSeparator);
-    if (!Quick && syntax.comment != '\0')
+    if (!Plain && syntax.comment != '\0')
         b.odd |= bytes.equal(syntax.comment) & b.prevLineEnd & real;
     carry.inside = static_cast<quint64>(static_cast<qint64>(b.inside) >> 63);
     carry.quote = b.quotes >> 63;
@@ -61,6 +61,11 @@ inline void countLineEndKinds(const Bits &b, BlockCounts &counts)
     counts.cr[1] |= b.prevCr & ~b.lf & b.before;
 }
 
+inline bool isPlain(const CsvSyntax &syntax)
+{
+    return syntax.quotes && syntax.comment == '\0';
+}
+
 /// Counts a row of whole blocks as if there were no CR, and tells whether there is one after all.
 inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &given, BlockCarry &carryOver,
                          BlockCounts &counts)
@@ -78,7 +83,7 @@ inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &gi
     quint64 bad = 0;
     for (qsizetype i = 0; i < blocks; ++i, data += blockBytes) {
         const Bytes64 bytes = Bytes64::load(data);
-        const Bits b = scanBlock<true>(bytes, ~quint64(0), syntax, carry);
+        const Bits b = scanBlock<true, false>(bytes, ~quint64(0), syntax, carry);
         lines += std::popcount(b.lf);
         linesOutside += std::popcount(b.lf & ~b.inside);
         if (const quint64 repeated = b.lf & b.prevLineEnd) {
@@ -102,6 +107,7 @@ inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &gi
     return Bytes64::found(cr) != 0;
 }
 
+template <bool Plain>
 inline void countFully(const char *data, qsizetype blocks, quint64 valid, const CsvSyntax &given, BlockCarry &carryOver,
                        BlockCounts &total)
 {
@@ -111,7 +117,7 @@ inline void countFully(const char *data, qsizetype blocks, quint64 valid, const 
     BlockCounts counts = total;
     for (qsizetype i = 0; i < blocks; ++i, data += blockBytes) {
         const Bytes64 bytes = Bytes64::load(data);
-        const Bits b = scanBlock<false>(bytes, i + 1 == blocks ? valid : ~quint64(0), syntax, carry);
+        const Bits b = scanBlock<Plain, true>(bytes, i + 1 == blocks ? valid : ~quint64(0), syntax, carry);
         counts.runs += std::popcount(b.runs);
         counts.runsOutside += std::popcount(b.runs & ~b.inside);
         counts.lines += std::popcount(b.breaks);
@@ -131,7 +137,7 @@ inline void count(const char *data, qsizetype blocks, quint64 valid, const CsvSy
                   BlockCounts &counts)
 {
     constexpr qsizetype atOnce = 64;
-    const bool plain = syntax.quotes && syntax.comment == '\0';
+    const bool plain = isPlain(syntax);
     carry.crSeen = carry.crSeen || carry.cr != 0;
     while (blocks > atOnce && plain && !carry.crSeen) {
         BlockCarry quickCarry = carry;
@@ -145,67 +151,15 @@ inline void count(const char *data, qsizetype blocks, quint64 valid, const CsvSy
         blocks -= atOnce;
         data += atOnce * blockBytes;
     }
-    countFully(data, blocks, valid, syntax, carry, counts);
+    if (plain && valid == ~quint64(0))
+        countFully<true>(data, blocks, valid, syntax, carry, counts);
+    else
+        countFully<false>(data, blocks, valid, syntax, carry, counts);
 }
 
 inline BlockBits look(const char *block, quint64 valid, const CsvSyntax &syntax, BlockCarry &carry)
 {
-    const Bits b = scanBlock<false>(Bytes64::load(block), valid, syntax, carry);
+    const Bits b = scanBlock<false, true>(Bytes64::load(block), valid, syntax, carry);
     const quint64 starts = b.prevLineEnd & ~b.lineEnds & valid;
     return {{starts & ~b.before, starts & b.before}, b.runs, b.breaks, b.inside};
-}
-
-/// Four at a time: how many cells end in a block can hardly be foretold by the processor.
-inline quint32 listBits(quint64 bits, quint32 base, quint32 *into)
-{
-    const auto count = static_cast<quint32>(std::popcount(bits));
-    for (quint32 done = 0; done < count; done += 4) {
-        for (quint32 k = 0; k < 4; ++k) {
-            into[done + k] = base + static_cast<quint32>(std::countr_zero(bits));
-            bits &= bits - 1;
-        }
-    }
-    return count;
-}
-
-inline void index(const char *data, qsizetype blocks, quint64 valid, quint32 base, const CsvSyntax &given,
-                  bool checkUtf8, BlockCarry &carryOver, LaneWindow &window)
-{
-    const CsvSyntax syntax = given;
-    BlockCarry carry = carryOver;
-    Utf8Carry utf8 = carryOver.utf8;
-    quint32 count = window.count;
-    quint32 lines = window.lines;
-    quint32 slot = window.used;
-    for (qsizetype i = 0; i < blocks; ++i, ++slot, base += blockBytes, data += blockBytes) {
-        const Bytes64 bytes = Bytes64::load(data);
-        const quint64 real = i + 1 == blocks ? valid : ~quint64(0);
-        const Bits b = scanBlock<false>(bytes, real, syntax, carry);
-        quint64 ends = (b.delimiters | b.runs) & ~b.inside;
-        quint64 odd = b.odd & ~b.before;
-        if (bytes.anyHighOrZero() || utf8.asks) {
-            odd |= bytes.equal('\0') & real;
-            if (checkUtf8)
-                odd |= badUtf8(data, utf8);
-        }
-        window.breaks[slot] = b.breaks;
-        window.linesBefore[slot] = lines;
-        window.escapes[slot] = b.quotes & b.prevQuote & ~b.before;
-        lines += static_cast<quint32>(std::popcount(b.breaks));
-        if (odd != 0) {
-            window.odd = true;
-            window.oddAt = base + static_cast<quint32>(std::countr_zero(odd));
-            ends &= (odd & (quint64(0) - odd)) - 1;
-        }
-        count += listBits(ends, base, window.positions.data() + count);
-        if (odd != 0) {
-            ++slot;
-            break;
-        }
-    }
-    carryOver = carry;
-    carryOver.utf8 = utf8;
-    window.count = count;
-    window.lines = lines;
-    window.used = slot;
 }

@@ -81,7 +81,7 @@ struct BlockScan final {
     void (*count)(const char *data, qsizetype blocks, quint64 valid, const CsvSyntax &syntax, BlockCarry &carry,
                   BlockCounts &counts);
     BlockBits (*look)(const char *block, quint64 valid, const CsvSyntax &syntax, BlockCarry &carry);
-    /// Adds to `window`, whose positions are `base` + place in `data`; ends after `blocks` or at the first oddity: a
+    /// Fills `window`, which is clear; its positions are `base` + place in `data`; ends after `blocks` or at the first oddity: a
     /// quote where none belongs, a NUL byte or, if `checkUtf8`, bytes that are not UTF-8.
     void (*index)(const char *data, qsizetype blocks, quint64 valid, quint32 base, const CsvSyntax &syntax,
                   bool checkUtf8, BlockCarry &carry, LaneWindow &window);

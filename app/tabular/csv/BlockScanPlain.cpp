@@ -53,6 +53,8 @@ inline quint64 prefixXor(quint64 bits)
 
 #include "tabular/csv/BlockLoops.h"
 
+#include "tabular/csv/BlockIndex.h"
+
 } // namespace
 
 BlockScan plainBlockScan()

@@ -135,6 +135,8 @@ inline quint64 prefixXor(quint64 bits)
 
 #include "tabular/csv/BlockLoops.h"
 
+#include "tabular/csv/BlockIndex.h"
+
 } // namespace
 
 std::optional<BlockScan> vectorBlockScan()

@@ -78,6 +78,8 @@ inline quint64 prefixXor(quint64 bits)
 
 #include "tabular/csv/BlockLoops.h"
 
+#include "tabular/csv/BlockIndex.h"
+
 #if defined(__clang__)
 #pragma clang attribute pop
 #elif defined(__GNUC__)

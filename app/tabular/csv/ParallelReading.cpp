@@ -82,7 +82,8 @@ int workersFor(const ByteSource &source, const ParallelOptions &options)
 base::Result<int> readAlone(const std::shared_ptr<ByteSource> &source, const CsvDialect &dialect,
                             const ParallelOptions &options, RecordSink &sink)
 {
-    RecordReader reader(source, dialect, {.stop = options.stop, .progress = options.progress});
+    RecordReader reader(source, dialect,
+                        {.checkUtf8 = options.checkUtf8, .stop = options.stop, .progress = options.progress});
     const auto read = reader.readAll(sink);
     return read.ok() ? base::Result<int>(1) : read.error();
 }
@@ -123,9 +124,12 @@ base::Status readRuns(const std::shared_ptr<ByteSource> &source, const Cuts &cut
         const auto at = static_cast<std::size_t>(worker);
         const RecordPlace &begin = cuts.places[at];
         const qint64 end = worker + 1 < workers ? cuts.places[at + 1].offset : -1;
-        RecordReader reader(
-            source, cuts.syntax,
-            {.begin = begin, .end = end, .stop = options.stop, .progress = progress.ofWorker(at, begin.offset)});
+        RecordReader reader(source, cuts.syntax,
+                            {.begin = begin,
+                             .end = end,
+                             .checkUtf8 = options.checkUtf8,
+                             .stop = options.stop,
+                             .progress = progress.ofWorker(at, begin.offset)});
         RunSink sink(*sinks[at], worker, lastWanted);
         outcomes[at] = reader.readAll(sink);
         if (!outcomes[at].ok())

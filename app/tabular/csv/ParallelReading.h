@@ -11,6 +11,7 @@ using MakeSink = std::function<RecordSink &(int worker)>;
 struct ParallelOptions final {
     int threads = 1; ///< at most so many workers
     base::StopFlag stop = {};
+    bool checkUtf8 = true;  ///< as in ReadingOptions
     Progress progress = {}; ///< called from the thread that asked for the reading; the bytes of all workers
     /// Of the same text, if it is known already; else the text is scanned up to where the last worker begins.
     const ScanReport *report = nullptr;

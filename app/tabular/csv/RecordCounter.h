@@ -17,7 +17,7 @@ struct InvalidPlace final {
 
 /// What one pass over a text tells.
 struct ScanReport final {
-    static constexpr std::size_t mostPlaces = 100;
+    static constexpr std::size_t mostPlaces = 1'000;
 
     qint64 bytes = 0;
     qint64 records = 0; ///< the header row included
@@ -44,8 +44,9 @@ struct ScanOptions final {
 };
 
 /// Counts the records exactly, indexes them and checks UTF-8, in one pass; the same for any number of threads. What a cell,
-/// a record and a row may hold is not looked at (RecordReader does). Errors: TableQuoteNotClosed, as the reader would give
-/// it, those of the source, Cancelled.
+/// a record and a row may hold is looked at only near irregular quotes (RecordReader looks everywhere). A source that can
+/// be read only once is read through record by record; invalid places then name the record's first byte. Errors:
+/// TableQuoteNotClosed, as the reader would give it, those of the source, Cancelled.
 [[nodiscard]] base::Result<ScanReport> scanRecords(const std::shared_ptr<ByteSource> &source, const CsvDialect &dialect,
                                                    const ScanOptions &options = {});
 

@@ -2,7 +2,6 @@
 
 #include "tabular/csv/RecordMachine.h"
 
-#include <bit>
 #include <cstring>
 
 namespace tabular::csv {
@@ -43,7 +42,9 @@ void RecordLane::enter(QByteArrayView chunk, qsizetype at, const RecordPlace &pl
     m_chunk = chunk;
     m_from = at;
     m_place = place;
+    const bool crSeen = m_carry.crSeen;
     m_carry = {};
+    m_carry.crSeen = crSeen;
     m_carry.cr = place.afterCr ? 1 : 0;
     m_scanned = at;
     m_windowBegin = at;
@@ -70,18 +71,34 @@ void RecordLane::openRecord()
     m_unquotedBytes = 0;
 }
 
+/// What the loop needs is kept in locals: the cells it writes could, for all the compiler knows, be members.
 bool RecordLane::next(RecordView &record)
 {
     const char *const data = m_chunk.data();
+    const char delimiter = m_syntax.delimiter;
+    const int quote = m_syntax.quotes ? static_cast<uchar>(m_syntax.quote) : -1;
     for (;;) {
-        while (m_next < m_window->count) {
-            const auto position = static_cast<qsizetype>(m_window->positions[m_next++]);
-            if (!addCell(data + m_cellBegin, data + position))
+        const quint32 *position = m_window->positions.data() + m_next;
+        const quint32 *const last = m_window->positions.data() + m_window->count;
+        std::string_view *cell = m_cells.data() + m_cellCount;
+        qsizetype begin = m_cellBegin;
+        while (position != last) {
+            const auto end = static_cast<qsizetype>(*position++);
+            const char *const text = data + begin;
+            *cell = std::string_view(text, static_cast<std::size_t>(end - begin));
+            if (static_cast<uchar>(*text) == quote && !unquote(*cell))
                 return false;
-            m_cellBegin = position + 1;
-            if (data[position] != m_syntax.delimiter)
-                return endRecord(position, record);
+            ++cell;
+            begin = end + 1;
+            if (data[end] == delimiter)
+                continue;
+            m_next = static_cast<quint32>(position - m_window->positions.data());
+            m_cellCount = static_cast<std::size_t>(cell - m_cells.data());
+            return endRecord(end, record);
         }
+        m_next = m_window->count;
+        m_cellCount = static_cast<std::size_t>(cell - m_cells.data());
+        m_cellBegin = begin;
         if (!fillWindow())
             return false;
     }
@@ -115,47 +132,34 @@ bool RecordLane::fillWindow()
     return true;
 }
 
-inline bool RecordLane::addCell(const char *begin, const char *end)
+/// False: only the machine can say whether this is too much for a cell.
+inline bool RecordLane::unquote(std::string_view &cell)
 {
-    if (m_syntax.quotes && begin != end && *begin == m_syntax.quote)
-        return addQuotedCell(begin + 1, end - 1);
-    m_cells[m_cellCount++] = std::string_view(begin, static_cast<std::size_t>(end - begin));
-    return true;
-}
-
-bool RecordLane::addQuotedCell(const char *begin, const char *end)
-{
+    cell = cell.substr(1, cell.size() - 2);
+    const char *const begin = cell.data();
+    const char *const end = begin + cell.size();
     if (end - begin > quotedLineLimit && lineBreaks(begin, end) > quotedLineLimit)
         return false;
-    m_cells[m_cellCount++] = holdsDoubledQuotes(begin, end)
-        ? withoutDoubledQuotes(begin, end)
-        : std::string_view(begin, static_cast<std::size_t>(end - begin));
+    if (mayHoldDoubledQuotes(begin, end))
+        cell = withoutDoubledQuotes(begin, end);
     return true;
 }
 
-bool RecordLane::holdsDoubledQuotes(const char *begin, const char *end) const
+/// Sure for cells of up to two blocks in this window; for others a second look decides.
+inline bool RecordLane::mayHoldDoubledQuotes(const char *begin, const char *end) const
 {
-    if (end - begin < 2)
-        return false;
-    const qsizetype from = begin - m_chunk.data() - m_windowBegin;
-    const qsizetype last = end - m_chunk.data() - m_windowBegin - 1;
-    if (from < 0)
-        return std::memchr(begin, m_syntax.quote, static_cast<std::size_t>(end - begin)) != nullptr;
-    const auto firstBlock = static_cast<std::size_t>(from / blockBytes);
-    const auto lastBlock = static_cast<std::size_t>(last / blockBytes);
-    const quint64 behind = ~quint64(0) << (from % blockBytes);
-    const quint64 ahead = upTo(static_cast<quint32>(last % blockBytes));
-    const auto &escapes = m_window->escapes;
-    if (firstBlock == lastBlock)
-        return (escapes[firstBlock] & behind & ahead) != 0;
-    quint64 any = (escapes[firstBlock] & behind) | (escapes[lastBlock] & ahead);
-    for (std::size_t block = firstBlock + 1; block < lastBlock; ++block)
-        any |= escapes[block];
-    return any != 0;
+    const char *const window = m_chunk.data() + m_windowBegin;
+    if (begin < window)
+        return true;
+    const auto firstBlock = static_cast<std::size_t>((begin - window) / blockBytes);
+    const auto lastBlock = static_cast<std::size_t>((end - window) / blockBytes);
+    return lastBlock - firstBlock > 1 || (m_window->escapes[firstBlock] | m_window->escapes[lastBlock]) != 0;
 }
 
 std::string_view RecordLane::withoutDoubledQuotes(const char *begin, const char *end)
 {
+    if (std::memchr(begin, m_syntax.quote, static_cast<std::size_t>(end - begin)) == nullptr)
+        return {begin, static_cast<std::size_t>(end - begin)};
     if (!m_unquoted)
         m_unquoted.reset(new char[static_cast<std::size_t>(cellLimit)]);
     char *const into = m_unquoted.get() + m_unquotedBytes;
@@ -177,8 +181,11 @@ qint64 RecordLane::lineBehind(qsizetype at) const
 {
     const auto place = static_cast<quint32>(at - m_windowBegin);
     const std::size_t block = place / blockBytes;
-    const quint64 breaks = m_window->breaks[block] & upTo(place % blockBytes);
-    return m_windowLine + m_window->linesBefore[block] + std::popcount(breaks);
+    qint64 line = m_windowLine + m_window->linesBefore[block];
+    // Mostly one bit; counting bits at once takes a processor that is not asked for here.
+    for (quint64 breaks = m_window->breaks[block] & upTo(place % blockBytes); breaks != 0; breaks &= breaks - 1)
+        ++line;
+    return line;
 }
 
 bool RecordLane::endRecord(qsizetype lineEnd, RecordView &record)

@@ -29,9 +29,8 @@ public:
 
 private:
     bool fillWindow();
-    bool addCell(const char *begin, const char *end);
-    bool addQuotedCell(const char *begin, const char *end);
-    [[nodiscard]] bool holdsDoubledQuotes(const char *begin, const char *end) const;
+    bool unquote(std::string_view &cell);
+    [[nodiscard]] bool mayHoldDoubledQuotes(const char *begin, const char *end) const;
     [[nodiscard]] std::string_view withoutDoubledQuotes(const char *begin, const char *end);
     bool endRecord(qsizetype lineEnd, RecordView &record);
     void openRecord();

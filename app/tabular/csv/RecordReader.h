@@ -66,7 +66,6 @@ private:
     qsizetype m_bufferGiven = 0; ///< of them, to the parser
     qint64 m_offset = 0;         ///< in the text, of what follows the buffer
     qint64 m_told = 0;           ///< to `progress`
-    bool m_sourceEnded = false;
     std::optional<base::Error> m_error;
 };
 

@@ -47,40 +47,58 @@ bool needsQuotes(std::string_view cell, char delimiter)
     return looksLikePreamble(cell);
 }
 
-void appendQuoted(std::string &out, std::string_view cell)
+char *put(char *out, std::string_view bytes)
 {
-    out += '"';
-    for (;;) {
-        const std::size_t quote = cell.find('"');
-        if (quote == std::string_view::npos)
-            break;
-        out.append(cell.substr(0, quote + 1));
-        out += '"';
+    std::memcpy(out, bytes.data(), bytes.size());
+    return out + bytes.size();
+}
+
+char *putQuoted(char *out, std::string_view cell)
+{
+    *out++ = '"';
+    for (std::size_t quote = cell.find('"'); quote != std::string_view::npos; quote = cell.find('"')) {
+        out = put(out, cell.substr(0, quote + 1));
+        *out++ = '"';
         cell.remove_prefix(quote + 1);
     }
-    out.append(cell);
-    out += '"';
+    if (!cell.empty())
+        out = put(out, cell);
+    *out++ = '"';
+    return out;
 }
 
 } // namespace
 
-void appendRecord(std::string &out, std::span<const std::string_view> cells, char delimiter)
+char *putCell(char *out, std::string_view cell, char delimiter)
 {
-    if (cells.size() < 2 && (cells.empty() || cells.front().empty())) {
-        out += "\"\"\r\n";
+    if (cell.empty())
+        return out;
+    return needsQuotes(cell, delimiter) ? putQuoted(out, cell) : put(out, cell);
+}
+
+void appendCell(std::string &out, std::string_view cell, char delimiter)
+{
+    if (!needsQuotes(cell, delimiter)) {
+        out.append(cell);
         return;
     }
+    const std::size_t size = out.size();
+    out.resize(size + cellRoom(cell));
+    out.resize(static_cast<std::size_t>(putQuoted(out.data() + size, cell) - out.data()));
+}
+
+void appendRecord(std::string &out, std::span<const std::string_view> cells, char delimiter)
+{
+    const std::size_t start = out.size();
     bool first = true;
     for (const std::string_view cell : cells) {
         if (!first)
             out += delimiter;
         first = false;
-        if (needsQuotes(cell, delimiter))
-            appendQuoted(out, cell);
-        else
-            out.append(cell);
+        appendCell(out, cell, delimiter);
     }
-    out += "\r\n";
+    // Nothing at all would be a blank line, which is no record.
+    out += out.size() == start ? "\"\"\r\n" : "\r\n";
 }
 
 } // namespace tabular::csv

@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "tabular/CsvDialect.h"
 #include "tabular/encoding/EncodingGuess.h"
+#include "tabular/encoding/InvalidPlaces.h"
 #include "tabular/sniffing/DialectGuess.h"
 #include "tabular/sniffing/FileKind.h"
 #include "tabular/workbook/Workbook.h"
@@ -26,11 +27,11 @@ struct Glance final {
     static constexpr int mostRecords = 100;
 
     FileKind kind = FileKind::DelimitedText;
-    QString format;       ///< for people and `--json`: "CSV", "XLSX" or "ODS"
-    QString member;       ///< the table's name in an archive; never a path
-    qint64 bytes = 0;     ///< of the file
-    SourceFile source;    ///< path, sheet and dialect by which `top` was read
-    std::vector<Sheet> sheets; ///< of a workbook
+    QString format;                        ///< for people and `--json`: "CSV", "XLSX" or "ODS"
+    QString member;                        ///< the table's name in an archive; never a path
+    qint64 bytes = 0;                      ///< of the file
+    SourceFile source;                     ///< path, sheet and dialect by which `top` was read
+    std::vector<Sheet> sheets;             ///< of a workbook
     std::optional<EncodingGuess> encoding; ///< of text: all candidates with their words
     std::optional<DialectGuess> dialect;   ///< of text: what speaks for each part of it
     std::optional<HeaderGuess> header;     ///< of text and workbooks
@@ -46,6 +47,7 @@ struct Glance final {
 
 /// The same with the user's choices: sheet and dialect of `source` hold, the guesses are there beside them. Errors also:
 /// TableBytesUndecodable when the encoding is not available here, WorkbookSheetMissing.
-[[nodiscard]] base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage, const base::StopFlag &stop);
+[[nodiscard]] base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage,
+                                            const base::StopFlag &stop);
 
 } // namespace tabular

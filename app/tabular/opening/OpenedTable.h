@@ -5,8 +5,9 @@
 #include "tabular/csv/ByteSource.h"
 #include "tabular/csv/RecordCounter.h"
 #include "tabular/encoding/InvalidPlaces.h"
-#include "tabular/workbook/SheetCsv.h"
 #include "tabular/workbook/Workbook.h"
+
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -18,28 +19,43 @@ namespace tabular {
 /// usable from any thread. Everything that reads rows (profile, preview, parts) reads them here.
 class OpenedTable final {
 public:
-    /// Meant for a pool thread; `progress` (may be empty) gets 0…100 from it. `invalid`: what to do with bytes that are no
-    /// text. Errors, with "file": those of glanceAs(), of WorkingText and saveSheetAsCsv(), FileChanged, DiskFull,
-    /// Cancelled.
+    /// Meant for a pool thread; `progress` (may be empty) gets 0…100 from it while a copy is made. Bytes that are no text
+    /// are no error here: with Refuse UTF-8 stays as it is and a copy has U+FFFD for them, but decided() fails then.
+    /// Errors, with "file": those of glanceAs() and of saveSheetAsCsv(), FileChanged, DiskFull, Cancelled.
     [[nodiscard]] static base::Result<std::shared_ptr<const OpenedTable>>
     open(const SourceFile &source, InvalidBytes invalid, const base::StopFlag &stop,
          const std::function<void(int)> &progress = {});
 
     [[nodiscard]] const SourceFile &source() const { return m_source; }
+    [[nodiscard]] QString format() const; ///< "CSV", "XLSX" or "ODS"
+    [[nodiscard]] bool isSheet() const;   ///< of a workbook
+    [[nodiscard]] QString member() const; ///< the table's name in an archive; never a path
+    [[nodiscard]] qint64 bytes() const;   ///< of the file
     [[nodiscard]] const std::shared_ptr<csv::ByteSource> &text() const { return m_text; }
     /// How `text()` is read: the source's for text, comma and double quotes for a sheet.
     [[nodiscard]] const CsvDialect &textDialect() const { return m_textDialect; }
     /// Where a person finds record `number` (from 1): the sheet's row in a workbook, the record's number in text.
     [[nodiscard]] qint64 rowOf(qint64 number) const;
     [[nodiscard]] const std::vector<WorkbookFinding> &workbookFindings() const { return m_workbookFindings; }
+    /// Of the file, where the working copy has U+FFFD. Those of a UTF-8 text that is read as it stands are in its scan.
     [[nodiscard]] const InvalidPlaces &replacedPlaces() const;
+    /// TableBytesUndecodable ("file", "line", "byte", "found" the encoding), if bytes were replaced and nobody agreed to
+    /// it. Ask before rows are sent; the bytes of UTF-8 that is read as it stands fail while they are read.
+    [[nodiscard]] base::Status decided() const;
     /// FileChanged when the file is no longer what was opened.
     [[nodiscard]] base::Status unchanged() const;
+    /// An error of reading `text()` as one about the file and its rows.
+    [[nodiscard]] base::Error located(base::Error error) const;
 
     ~OpenedTable();
+    Q_DISABLE_COPY_MOVE(OpenedTable)
 
 private:
     OpenedTable();
+    base::Status load(InvalidBytes invalid, const base::StopFlag &stop, const std::function<void(int)> &progress);
+    base::Status loadText(InvalidBytes invalid, const base::StopFlag &stop, const std::function<void(int)> &progress);
+    base::Status loadSheet(const base::StopFlag &stop, const std::function<void(int)> &progress);
+    base::Status readFrom(const QString &path);
 
     SourceFile m_source;
     std::shared_ptr<csv::ByteSource> m_text;
@@ -50,7 +66,8 @@ private:
 };
 
 /// Data rows `first` to `first + count - 1` (from 0, the header and what stands above it not counted), for a preview that
-/// jumps anywhere. `scan` is the one in the table's summary.
+/// jumps anywhere; bytes that are no text as U+FFFD. `scan` is the one in the table's summary. Errors: those of
+/// csv::RecordReader but TableNotUtf8.
 [[nodiscard]] base::Result<std::vector<QStringList>> rowsFrom(const OpenedTable &table, const csv::ScanReport &scan,
                                                               qint64 first, qint64 count);
 

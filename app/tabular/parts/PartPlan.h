@@ -27,9 +27,10 @@ struct PartPlan final {
         0; ///< for the free space that must be there; 0: not known, only the fixed reserve is asked for
     std::vector<PartColumn> columns;
     PartLimits limits;
-    QString folder;  ///< made if need be
-    bool zip = true; ///< false: plain CSV files
-    int threads = 1; ///< that pack; 1: the thread that splits does it. One part more than threads is in memory.
+    QString folder;     ///< made if need be
+    bool zip = true;    ///< false: plain CSV files
+    bool hashed = true; ///< false: no SHA-256, which takes longer than all else of a plain part and an eighth of a zip
+    int threads = 1;    ///< that pack; 1: the thread that splits does it. One part more than threads is in memory.
 };
 
 /// A part that was made.
@@ -39,7 +40,7 @@ struct SplitPart final {
     qint64 rows = 0; ///< data rows
     qint64 csvBytes = 0;
     qint64 fileBytes = 0;
-    QString sha256; ///< of the file, lower-case hex
+    QString sha256; ///< of the file, lower-case hex; empty unless the plan asks for it
     SourceRows source;
 };
 

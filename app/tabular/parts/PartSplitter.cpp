@@ -1,6 +1,6 @@
 #include "tabular/parts/PartSplitter.h"
 
-#include "tabular/parts/CsvEncoder.h"
+#include "tabular/csv/RecordWriter.h"
 #include "tabular/parts/PartArchive.h"
 #include "tabular/parts/PartPacker.h"
 
@@ -19,10 +19,22 @@ namespace {
 
 /// Often enough to stop at once, seldom enough not to be felt.
 constexpr qint64 rowsBetweenLooks = 256;
+/// A record of nothing would be a blank line, which is none.
+constexpr QByteArrayView blankRecord("\"\"\r\n");
 
 base::Error over(base::ErrorCode code, qint64 found, qint64 limit)
 {
     return {code, {}, {{QStringLiteral("found"), found}, {QStringLiteral("limit"), limit}}, {}};
+}
+
+QByteArray headerRecord(const std::vector<PartColumn> &columns)
+{
+    std::vector<std::string> names;
+    for (const PartColumn &column : columns)
+        names.push_back(column.header.toStdString());
+    std::string record;
+    csv::appendRecord(record, std::vector<std::string_view>(names.begin(), names.end()), ',');
+    return QByteArray::fromStdString(record);
 }
 
 /// Packs raw parts in threads of its own, a few at a time, and keeps what comes out in the order of what went in.
@@ -160,18 +172,18 @@ public:
         const qsizetype start = part.csv.size();
         auto room = static_cast<qsizetype>(plan.columns.size());
         for (const std::string_view cell : chosenCells(row))
-            room += csvRoom(cell);
-        part.csv.resize(start + room);
+            room += static_cast<qsizetype>(csv::cellRoom(cell));
+        part.csv.resize(start + room + blankRecord.size());
         char *out = part.csv.data() + start;
         bool first = true;
         for (const std::string_view cell : cells) {
             if (!first)
                 *out++ = ',';
             first = false;
-            out = putCsvCell(out, cell);
+            out = csv::putCell(out, cell, ',');
         }
         part.csv.truncate(out - part.csv.constData());
-        endCsvRecord(part.csv, start);
+        part.csv.append(part.csv.size() == start ? blankRecord : blankRecord.last(2));
     }
 
     base::Status keepAll(std::vector<PackedPart> &packed);
@@ -220,13 +232,7 @@ base::Status PartSplitter::begin()
         d->fail(over(base::ErrorCode::TableTooManyColumns, columns, d->plan.limits.columns));
     else if (const auto space = checkFreeSpace(d->plan.folder, d->plan.sourceBytes); !space.ok())
         d->fail(space.error());
-    for (const PartColumn &column : d->plan.columns) {
-        if (!d->header.isEmpty() || &column != &d->plan.columns.front())
-            d->header.append(',');
-        const QByteArray name = column.header.toUtf8();
-        appendCsvCell(d->header, {name.constData(), static_cast<size_t>(name.size())});
-    }
-    endCsvRecord(d->header, 0);
+    d->header = headerRecord(d->plan.columns);
     if (d->header.size() > d->plan.limits.bytes)
         d->fail(over(base::ErrorCode::TableTooLarge, d->header.size(), d->plan.limits.bytes));
     d->startPart({});

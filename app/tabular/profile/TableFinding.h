@@ -18,6 +18,7 @@ struct TableFinding final {
         LongNumber,    ///< more than 15 digits, of which spreadsheet programs keep 15
         LeadingZero,   ///< "007", which spreadsheet programs turn into 7
         InvisibleMark, ///< writing direction or zero width; not the joiners that scripts and emoji need
+        InvalidBytes,  ///< no text in the chosen encoding; the user decides before anything is sent
     };
     Kind kind = Kind::ShortRow;
     qint64 count = 0;    ///< how often

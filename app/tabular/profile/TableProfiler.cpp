@@ -1,6 +1,6 @@
 #include "tabular/profile/TableProfiler.h"
 
-#include "tabular/DataRows.h"
+#include "tabular/ColumnNames.h"
 #include "tabular/Utf8.h"
 
 #include <QSet>

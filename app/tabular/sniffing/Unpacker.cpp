@@ -81,6 +81,8 @@ base::Result<QString> Unpacker::unpackGzip(const QString &path) const
             break;
         if (auto taken = take(*out, QByteArrayView(block).first(*got), total, stream.bytesTaken()); !taken.ok())
             return taken.error();
+        if (isEnough(total))
+            break;
         report(stream.bytesTaken(), (*file)->size());
     }
     return out->keep();
@@ -109,6 +111,8 @@ base::Result<QString> Unpacker::unpackZipMember(const QString &path, const QStri
     for (qint64 got = entry.read(block.data(), block.size()); got > 0; got = entry.read(block.data(), block.size())) {
         if (auto taken = take(*out, QByteArrayView(block).first(got), total, (*file)->size()); !taken.ok())
             return taken.error();
+        if (isEnough(total))
+            return out->keep();
         sum = crc32(sum, reinterpret_cast<const Bytef *>(block.constData()), static_cast<uInt>(got));
         report(total, static_cast<qint64>(info.uncompressedSize));
     }

@@ -13,6 +13,7 @@ namespace tabular {
 struct UnpackLimits final {
     qint64 bytes = 1024LL * 1024 * 1024;
     qint64 ratio = 1'000;
+    qint64 head = 0; ///< so much is wanted, and a block more may come; check sums are not looked at then. 0: all
 };
 
 /// Unpacks one table out of an archive into a file of its own, block by block. Sizes that stand in the archive are not
@@ -34,6 +35,7 @@ public:
 
 private:
     [[nodiscard]] base::Status take(PrivateOutput &out, QByteArrayView block, qint64 &total, qint64 packed) const;
+    [[nodiscard]] bool isEnough(qint64 total) const { return m_limits.head > 0 && total >= m_limits.head; }
     void report(qint64 done, qint64 all) const;
 
     QString m_folder;

@@ -1,5 +1,7 @@
 #include "tabular/workbook/SheetCsv.h"
 
+#include "tabular/csv/RecordWriter.h"
+
 #include <QFileDevice>
 #include <QTemporaryFile>
 
@@ -14,28 +16,6 @@ namespace {
 using base::ErrorCode;
 
 constexpr size_t bufferBytes = 256 * 1024;
-
-/// The one place where internal CSV is written.
-void appendField(std::string &out, std::string_view cell, bool quoted)
-{
-    if (!quoted && cell.find_first_of(std::string_view(",\"\r\n")) == std::string_view::npos) {
-        out += cell;
-        return;
-    }
-    out += '"';
-    for (size_t at = cell.find('"'); at != std::string_view::npos; at = cell.find('"')) {
-        out += cell.substr(0, at + 1);
-        out += '"';
-        cell.remove_prefix(at + 1);
-    }
-    out += cell;
-    out += '"';
-}
-
-bool looksLikeAPreamble(std::string_view cell)
-{
-    return cell.substr(0, 3) == "\xEF\xBB\xBF" || cell.substr(0, 4) == "sep=";
-}
 
 /// Where a record lies in the text.
 struct Place final {
@@ -96,7 +76,7 @@ private:
         for (const std::string_view cell : record.cells) {
             if (!first)
                 m_buffer += ',';
-            appendField(m_buffer, cell, first && written.records == 0 && looksLikeAPreamble(cell));
+            csv::appendCell(m_buffer, cell, ',');
             first = false;
             if (m_buffer.size() >= bufferBytes && !flush())
                 return false;

@@ -18,7 +18,7 @@ struct Reading final {
     std::optional<base::Error> error;
 };
 
-Reading readAll(tabular::TableReader &reader)
+Reading readAll(tabular::CsvReader &reader)
 {
     Reading reading;
     Row row;

@@ -282,6 +282,16 @@ private Q_SLOTS:
         QCOMPARE(refused.error().context.value("found").toLongLong(), 3);
     }
 
+    void hashesAreLeftOutWhereNobodyAsksForThem()
+    {
+        const Files files;
+        PartPlan plan = planFor(files, {"id", "name"});
+        plan.hashed = false;
+        const auto parts = split(plan, CsvRecords(numbered(3)));
+        QVERIFY(parts.ok());
+        QCOMPARE(parts->front().sha256, QString());
+    }
+
     void onlyTheOwnerMayReadAPart()
     {
         const Files files;

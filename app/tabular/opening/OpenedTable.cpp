@@ -1,0 +1,218 @@
+#include "tabular/opening/OpenedTable.h"
+
+#include "tabular/Utf8.h"
+#include "tabular/csv/FileSource.h"
+#include "tabular/opening/ProgressShare.h"
+#include "tabular/opening/TableFile.h"
+#include "tabular/opening/TableHead.h"
+#include "tabular/sniffing/WorkingText.h"
+#include "tabular/workbook/SheetCsv.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace tabular {
+
+namespace {
+
+using base::ErrorCode;
+
+class RowsSink final : public RecordSink {
+public:
+    bool take(const RecordView &record) override
+    {
+        rows.push_back(cellTexts(record.cells));
+        return true;
+    }
+    std::vector<QStringList> rows;
+};
+
+} // namespace
+
+class OpenedTable::Private final {
+public:
+    std::shared_ptr<csv::ByteSource> original;
+    std::optional<TableFile> file;
+    std::optional<PrivateFolder> sheetFolder;
+    std::optional<WorkingText> working;
+    std::optional<SheetLines> lines;
+    InvalidPlaces none;
+    QString format;
+    bool agreed = false; ///< to replacing bytes
+};
+
+OpenedTable::OpenedTable()
+    : d(std::make_unique<Private>())
+{ }
+
+OpenedTable::~OpenedTable()
+{
+    m_text.reset(); // ahead of the folder that it stands in
+}
+
+base::Result<std::shared_ptr<const OpenedTable>> OpenedTable::open(const SourceFile &source, InvalidBytes invalid,
+                                                                   const base::StopFlag &stop,
+                                                                   const std::function<void(int)> &progress)
+{
+    const std::shared_ptr<OpenedTable> table(new OpenedTable);
+    table->m_source = source;
+    auto loaded = table->load(invalid, stop, progress);
+    // A copy of a file that was written to meanwhile is a copy of nothing.
+    if (loaded.ok())
+        loaded = table->unchanged();
+    if (loaded.ok() && stop.raised())
+        loaded = base::Error{ErrorCode::Cancelled, {}, {}, {}};
+    if (!loaded.ok())
+        return table->located(loaded.error());
+    return std::shared_ptr<const OpenedTable>(table);
+}
+
+base::Status OpenedTable::load(InvalidBytes invalid, const base::StopFlag &stop,
+                               const std::function<void(int)> &progress)
+{
+    auto original = csv::FileSource::open(m_source.path);
+    if (!original.ok())
+        return original.error();
+    d->original = std::move(original).value();
+    auto file = reachTable(m_source.path, Unpacking::Whole, stop, share(progress, 0, 50));
+    if (!file.ok())
+        return file.error();
+    d->file.emplace(std::move(file).value());
+    const auto rest = share(progress, d->file->folder ? 50 : 0, 100);
+    return d->file->look.kind == FileKind::DelimitedText ? loadText(invalid, stop, rest) : loadSheet(stop, rest);
+}
+
+base::Status OpenedTable::loadText(InvalidBytes invalid, const base::StopFlag &stop,
+                                   const std::function<void(int)> &progress)
+{
+    d->format = QStringLiteral("CSV");
+    m_textDialect = m_source.dialect;
+    const TextEncoding *encoding = findEncoding(m_source.dialect.encoding);
+    if (!encoding || !isAvailable(*encoding))
+        return base::Error{
+            ErrorCode::TableBytesUndecodable, {}, {{QStringLiteral("found"), m_source.dialect.encoding}}, {}};
+    d->agreed = invalid == InvalidBytes::Replace;
+    if (encoding->family == EncodingFamily::Utf8 && !d->agreed)
+        return readFrom(d->file->path);
+    auto working = WorkingText::prepare(d->file->path, *encoding, InvalidBytes::Replace, stop, progress);
+    if (!working.ok())
+        return working.error();
+    d->working.emplace(std::move(working).value());
+    return readFrom(d->working->path());
+}
+
+base::Status OpenedTable::loadSheet(const base::StopFlag &stop, const std::function<void(int)> &progress)
+{
+    m_textDialect.headerRow = m_source.dialect.headerRow;
+    m_textDialect.headerRows = m_source.dialect.headerRows;
+    auto workbook = openWorkbook(d->file->path);
+    if (!workbook.ok())
+        return workbook.error();
+    d->format = (*workbook)->format();
+    auto folder = PrivateFolder::create();
+    if (!folder.ok())
+        return folder.error();
+    d->sheetFolder.emplace(std::move(folder).value());
+    QFile sheet(QDir(d->sheetFolder->path()).filePath(QStringLiteral("sheet.csv")));
+    if (!sheet.open(QIODevice::ReadWrite))
+        return base::Error{ErrorCode::FileUnwritable, sheet.errorString(), {}, {}};
+    const auto told = [&progress](qint64 done, qint64 total) {
+        if (progress)
+            progress(static_cast<int>(qBound(qint64(0), 100 * done / qMax(qint64(1), total), qint64(100))));
+    };
+    auto saved = saveSheetAsCsv(**workbook, m_source.sheet, sheet, stop, told);
+    if (!saved.ok())
+        return saved.error();
+    sheet.close();
+    d->lines = std::move(saved.value().lines);
+    m_workbookFindings = (*workbook)->findings();
+    return readFrom(sheet.fileName());
+}
+
+base::Status OpenedTable::readFrom(const QString &path)
+{
+    if (path == m_source.path) {
+        m_text = d->original;
+        return base::Done{};
+    }
+    auto text = csv::FileSource::open(path);
+    if (!text.ok())
+        return text.error();
+    m_text = std::move(text).value();
+    return base::Done{};
+}
+
+QString OpenedTable::format() const
+{
+    return d->format;
+}
+
+bool OpenedTable::isSheet() const
+{
+    return d->lines.has_value();
+}
+
+QString OpenedTable::member() const
+{
+    return d->file->member;
+}
+
+qint64 OpenedTable::bytes() const
+{
+    return d->original->size();
+}
+
+qint64 OpenedTable::rowOf(qint64 number) const
+{
+    return d->lines ? d->lines->rowOf(number) : number;
+}
+
+const InvalidPlaces &OpenedTable::replacedPlaces() const
+{
+    return d->working ? d->working->replacedPlaces() : d->none;
+}
+
+base::Status OpenedTable::decided() const
+{
+    const InvalidPlaces &places = replacedPlaces();
+    if (d->agreed || places.count == 0)
+        return base::Done{};
+    base::Error error{ErrorCode::TableBytesUndecodable, {}, {{QStringLiteral("found"), m_source.dialect.encoding}}, {}};
+    if (!places.first.empty()) {
+        error.context.insert(QStringLiteral("line"), places.first.front().line);
+        error.context.insert(QStringLiteral("byte"), places.first.front().offset);
+    }
+    return located(error);
+}
+
+base::Status OpenedTable::unchanged() const
+{
+    const auto same = d->original->unchanged();
+    return same.ok() ? same : located(same.error());
+}
+
+base::Error OpenedTable::located(base::Error error) const
+{
+    error.context.insert(QStringLiteral("file"), m_source.path);
+    const auto row = error.context.find(QStringLiteral("row"));
+    if (d->lines && row != error.context.end()) {
+        // The lines of the working copy are nothing to the user.
+        *row = rowOf(row->toLongLong());
+        error.context.remove(QStringLiteral("line"));
+    }
+    return error;
+}
+
+base::Result<std::vector<QStringList>> rowsFrom(const OpenedTable &table, const csv::ScanReport &scan, qint64 first,
+                                                qint64 count)
+{
+    RowsSink sink;
+    const qint64 record = headRecords(table.textDialect()) + first + 1;
+    const auto read = csv::readSome(table.text(), scan.syntax, record, count,
+                                    {.begin = scan.index.beforeRecord(record), .checkUtf8 = false}, sink);
+    if (!read.ok())
+        return table.located(read.error());
+    return std::move(sink.rows);
+}
+
+} // namespace tabular
