@@ -1,7 +1,7 @@
 #include "ui/wizard/TableNotes.h"
 
+#include "checking/RequestCheck.h"
 #include "tabular/opening/OpenedTable.h"
-#include "tabular/parts/PartLimits.h"
 #include "ui/text/Wording.h"
 
 #include <QLocale>
@@ -23,11 +23,6 @@ bool warns(tabular::WorkbookFinding::Kind kind)
     using Kind = tabular::WorkbookFinding::Kind;
     return kind == Kind::FormulaWithoutValue || kind == Kind::ErrorValue || kind == Kind::DigitsBeyond15
         || kind == Kind::ImpossibleDate || kind == Kind::MergedCells || kind == Kind::HiddenRows;
-}
-
-qint64 dividedUp(qint64 amount, qint64 by)
-{
-    return (amount + by - 1) / by;
 }
 
 } // namespace
@@ -61,9 +56,7 @@ std::optional<TableNote> TableNotes::replaced(const tabular::TableSummary &table
 
 int TableNotes::parts(const tabular::TableSummary &table)
 {
-    const tabular::PartLimits limits;
-    const qint64 bytes = table.scan ? table.scan->bytes : table.bytes;
-    return static_cast<int>(std::max({qint64(1), dividedUp(table.rows, limits.rows), dividedUp(bytes, limits.bytes)}));
+    return static_cast<int>(checking::jobsFor(table).most());
 }
 
 QString TableNotes::partsOf(const tabular::TableSummary &table)

@@ -1,5 +1,6 @@
 #include "ui/wizard/UploadPanel.h"
 
+#include "checking/RequestCheck.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Wording.h"
 #include "ui/widgets/FieldBlock.h"
