@@ -88,8 +88,8 @@ void ImportRun::Private::makeTheParts()
     enter(State::Zipping);
     workInPool(
         &q,
-        [source = *order.source, request = order.request, folder = order.tempFolder, stop = stopMaking](
-            const std::function<void(int)> &progress) { return makeParts(source, request, folder, stop, progress); },
+        [wanted = PartsWanted{*order.source, order.table, order.request, order.tempFolder},
+         stop = stopMaking](const std::function<void(int)> &progress) { return makeParts(wanted, stop, progress); },
         [this](int percent) { Q_EMIT q.zipProgress(percent); },
         [this](const base::Result<MadeParts> &result) { made(result); });
 }

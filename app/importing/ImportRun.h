@@ -10,6 +10,7 @@ namespace importing {
 /// `exactBody` goes out as it stands, with a file ID only.
 struct RunOrder final {
     std::optional<tabular::SourceFile> source;
+    std::optional<tabular::TableSummary> table; ///< of `source`, where it was read before
     crm::BulkWriteRequest request;
     std::optional<QByteArray> exactBody;
     QString tempFolder;

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "base/Observe.h"
-#include "base/Result.h"
 #include "crm/BulkWriteRequest.h"
-#include "tabular/CsvDialect.h"
+#include "tabular/TableSummary.h"
 #include "tabular/parts/PartPlan.h"
 
 #include <QDateTime>
@@ -31,10 +29,17 @@ struct MadeParts final {
     std::vector<tabular::SplitPart> parts;    ///< at least one
 };
 
-/// Cuts `source` into zips in a private folder below `tempFolder`, with the columns that `request` maps. Meant for a pool
-/// thread; `progress` gets 0…100 from it. Errors: those of reading the table, of tabular::PartSplitter, FileChanged.
-[[nodiscard]] base::Result<MadeParts> makeParts(const tabular::SourceFile &source, const crm::BulkWriteRequest &request,
-                                                const QString &tempFolder, const base::StopFlag &stop,
+/// What is to be cut, and where to.
+struct PartsWanted final {
+    tabular::SourceFile source;
+    std::optional<tabular::TableSummary> table; ///< of `source`, where it is open already
+    crm::BulkWriteRequest request;              ///< what it maps goes up; its indexes are the spreadsheet's
+    QString tempFolder;                         ///< a private folder is made below it
+};
+
+/// Cuts a spreadsheet into zips that hold the mapped columns. Meant for a pool thread; `progress` gets 0…100 from it.
+/// Errors: those of tabular::summarise() and tabular::splitTable().
+[[nodiscard]] base::Result<MadeParts> makeParts(const PartsWanted &wanted, const base::StopFlag &stop,
                                                 const std::function<void(int)> &progress);
 
 } // namespace importing

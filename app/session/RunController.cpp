@@ -132,6 +132,7 @@ importing::RunOrder RunController::Private::order() const
     const Serving file = serving(plan);
     if (session.file().table && !file.serves) {
         order.source = session.file().table->source;
+        order.table = session.file().table;
         order.request.fileId = {};
     } else if (!file.columns.empty()) {
         order.request = importing::requestWithin(file.columns, order.request);
