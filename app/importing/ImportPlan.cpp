@@ -3,11 +3,14 @@
 #include "base/SafeFile.h"
 #include "crm/wire/CreateJobWire.h"
 #include "importing/RequestLoss.h"
+#include "tabular/encoding/TextEncoding.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace importing {
 
@@ -41,6 +44,54 @@ QString textOf(const Json &object, const char *key)
     return found != object.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
 }
 
+bool isMark(const QString &text, qsizetype most)
+{
+    const auto fits = [](QChar c) {
+        return c.unicode() < 0x80 && !QStringLiteral("\"\r\n").contains(c) && !c.isNull();
+    };
+    return !text.isEmpty() && text.size() <= most && std::all_of(text.cbegin(), text.cend(), fits);
+}
+
+/// Fills `dialect` with what `object` says of its marks; gives the key that says something else, or null.
+const char *readMarks(const Json &object, tabular::CsvDialect &dialect)
+{
+    if (object.contains("delimiter")) {
+        const QString delimiter = textOf(object, "delimiter");
+        if (!isMark(delimiter, 2))
+            return "delimiter";
+        dialect.delimiter = delimiter.toLatin1();
+    }
+    if (const auto quote = object.find("quote"); quote != object.end()) {
+        const QString mark = textOf(object, "quote");
+        if (!quote->is_null() && mark != u"\"" && !isMark(mark, 1))
+            return "quote";
+        dialect.quote = quote->is_null() ? '\0' : mark.at(0).toLatin1();
+    }
+    if (const auto comment = object.find("comment"); comment != object.end()) {
+        const QString mark = textOf(object, "comment");
+        if (!isMark(mark, 1))
+            return "comment";
+        dialect.comment = mark.at(0).toLatin1();
+    }
+    if (const auto backslash = object.find("backslash_escapes"); backslash != object.end()) {
+        if (!backslash->is_boolean())
+            return "backslash_escapes";
+        dialect.backslashEscapes = backslash->get<bool>();
+    }
+    return nullptr;
+}
+
+bool readRow(const Json &object, const char *key, unsigned least, int &row)
+{
+    const auto found = object.find(key);
+    if (found == object.end())
+        return true;
+    if (!found->is_number_unsigned() || found->get<quint64>() > 1'000'000 || found->get<quint64>() < least)
+        return false;
+    row = found->get<int>();
+    return true;
+}
+
 base::Result<tabular::SourceFile> readSource(const Json &object)
 {
     tabular::SourceFile source;
@@ -49,19 +100,20 @@ base::Result<tabular::SourceFile> readSource(const Json &object)
     source.path = textOf(object, "path");
     if (source.path.isEmpty())
         return wrongKey("path");
-    if (const auto row = object.find("header_row"); row != object.end()) {
-        if (!row->is_number_unsigned() || row->get<quint64>() > 1'000'000)
-            return wrongKey("header_row");
-        source.dialect.headerRow = row->get<int>();
-    }
-    if (object.contains("delimiter")) {
-        const QString delimiter = textOf(object, "delimiter");
-        if (delimiter.size() != 1 || !QStringLiteral(",;|\t").contains(delimiter))
-            return wrongKey("delimiter");
-        source.dialect.delimiter = delimiter.toLatin1();
-    }
-    if (object.contains("encoding"))
+    if (const auto sheet = object.find("sheet"); sheet != object.end() && !sheet->is_null() && !sheet->is_string())
+        return wrongKey("sheet");
+    source.sheet = textOf(object, "sheet");
+    if (!readRow(object, "header_row", 0, source.dialect.headerRow))
+        return wrongKey("header_row");
+    if (!readRow(object, "header_rows", 1, source.dialect.headerRows))
+        return wrongKey("header_rows");
+    if (const char *key = readMarks(object, source.dialect))
+        return wrongKey(key);
+    if (object.contains("encoding")) {
         source.dialect.encoding = textOf(object, "encoding");
+        if (!tabular::findEncoding(source.dialect.encoding))
+            return wrongKey("encoding");
+    }
     return source;
 }
 
@@ -98,11 +150,22 @@ base::Result<ImportPlan> readFormat(const Json &json)
 
 Json sourceAsJson(const tabular::SourceFile &source)
 {
-    return {{"path", source.path.toStdString()},
-            {"sheet", nullptr},
-            {"header_row", source.dialect.headerRow},
-            {"delimiter", source.dialect.delimiter.toStdString()},
-            {"encoding", source.dialect.encoding.toStdString()}};
+    const tabular::CsvDialect &dialect = source.dialect;
+    const tabular::CsvDialect usual;
+    Json json{{"path", source.path.toStdString()},
+              {"sheet", source.sheet.isEmpty() ? Json() : Json(source.sheet.toStdString())},
+              {"header_row", dialect.headerRow},
+              {"delimiter", dialect.delimiter.toStdString()},
+              {"encoding", dialect.encoding.toStdString()}};
+    if (dialect.headerRows != usual.headerRows)
+        json["header_rows"] = dialect.headerRows;
+    if (dialect.quote != usual.quote)
+        json["quote"] = dialect.quote == '\0' ? Json() : Json(std::string(1, dialect.quote));
+    if (dialect.backslashEscapes != usual.backslashEscapes)
+        json["backslash_escapes"] = dialect.backslashEscapes;
+    if (dialect.comment != usual.comment)
+        json["comment"] = std::string(1, dialect.comment);
+    return json;
 }
 
 } // namespace

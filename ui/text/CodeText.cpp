@@ -132,7 +132,10 @@ QString CodeText::ofTable(const base::Error &error)
                   .arg(number(error, "line"))
             : tr("The file is not in UTF-8. Save it as CSV in UTF-8 and open it again.");
     case ErrorCode::TableNotText:
-        return tr("This is not a text file. Save the spreadsheet as CSV and open that.");
+        return has(error, "found")
+            ? tr("This is an %1 file, not a table. Save the spreadsheet as XLSX or CSV and open that.")
+                  .arg(text(error, "found"))
+            : tr("This is not a text file. Save the spreadsheet as CSV and open that.");
     case ErrorCode::TableQuoteNotClosed:
         return has(error, "line")
             ? tr("The quotation mark that opens in line %1 is never closed. Correct it in the file.")
@@ -153,7 +156,10 @@ QString CodeText::ofTable(const base::Error &error)
                                         nullptr, count(error, "limit"))
                                    : tr("The table has more columns than the CRM takes. Remove some.");
     case ErrorCode::TableTooLarge:
-        return tr("The table is larger than the 25 MB that the CRM takes in one job. Split it.");
+        return has(error, "limit")
+            ? tr("The table is larger than the %1 that can be taken at once. Split it.")
+                  .arg(QLocale().formattedDataSize(error.context.value(QStringLiteral("limit")).toLongLong()))
+            : tr("The table is larger than what can be taken at once. Split it.");
     default:
         return {};
     }

@@ -16,6 +16,13 @@ CsvSyntax syntaxOf(const CsvDialect &dialect)
     return syntax;
 }
 
+bool canSeparate(char c)
+{
+    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    const bool digit = c >= '0' && c <= '9';
+    return c == '\t' || (c >= ' ' && c < 0x7F && c != '"' && !letter && !digit);
+}
+
 Preamble preambleOf(QByteArrayView head)
 {
     Preamble preamble;
@@ -24,7 +31,7 @@ Preamble preambleOf(QByteArrayView head)
     const QByteArrayView line = head.sliced(preamble.begin.offset);
     const auto isLineEnd = [](char c) { return c == '\r' || c == '\n'; };
     const bool isDirective = line.size() >= 5 && line.first(4).compare("sep=", Qt::CaseInsensitive) == 0
-        && QByteArrayView(",;|\t").contains(line[4]) && (line.size() == 5 || isLineEnd(line[5]));
+        && canSeparate(line[4]) && (line.size() == 5 || isLineEnd(line[5]));
     if (!isDirective)
         return preamble;
     preamble.delimiter = line[4];

@@ -32,6 +32,9 @@ struct RecordPlace final {
     friend bool operator==(const RecordPlace &a, const RecordPlace &b) = default;
 };
 
+/// A "sep=" line may name it: a tab, or an ASCII character that is printed and no letter, digit or quote.
+[[nodiscard]] bool canSeparate(char c);
+
 /// What stands before the first record: a byte-order mark, a first line "sep=;" or both.
 struct Preamble final {
     static constexpr qsizetype longest = 10; ///< so many bytes of the head decide

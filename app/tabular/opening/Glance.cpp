@@ -72,6 +72,9 @@ private:
         m_glance.dialect = guessDialect(head->utf8, head->isAll);
         m_glance.header = m_glance.dialect->header;
         CsvDialect dialect = m_chosen ? *m_chosen : m_glance.dialect->dialect;
+        // That quotes mean nothing is for the user to say: more often one is missing, and that must be told.
+        if (!m_chosen && m_glance.dialect->quoteReason == QuoteReason::QuotesAreText)
+            dialect.quote = '"';
         dialect.encoding =
             QString::fromLatin1(m_encoding->name.data(), static_cast<qsizetype>(m_encoding->name.size()));
         m_glance.source.dialect = dialect;

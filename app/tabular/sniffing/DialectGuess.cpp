@@ -1,5 +1,6 @@
 #include "tabular/sniffing/DialectGuess.h"
 
+#include "tabular/csv/CsvSyntax.h"
 #include "tabular/sniffing/DelimiterRanking.h"
 
 #include <algorithm>
@@ -13,16 +14,14 @@ bool isLineEnd(char c)
     return c == '\n' || c == '\r';
 }
 
-/// Takes a first line "sep=;" off `text`, quoted or not, and gives its sign; empty when there is none.
+/// Takes a first line "sep=;" off `text` as the reader does, and gives its sign; empty when there is none.
 QByteArray takeSepLine(QByteArrayView &text)
 {
     const auto end = std::find_if(text.begin(), text.end(), isLineEnd);
     const qsizetype length = end - text.begin();
-    QByteArrayView line = text.first(length);
-    if (line.size() == 7 && line.startsWith('"') && line.endsWith('"'))
-        line = line.sliced(1, 5);
+    const QByteArrayView line = text.first(length);
     const bool directive = line.size() == 5 && line.first(4).compare("sep=", Qt::CaseInsensitive) == 0;
-    if (!directive || static_cast<uchar>(line[4]) >= 0x80 || line[4] == '"')
+    if (!directive || !csv::canSeparate(line[4]))
         return {};
     const bool crlf = text.sliced(length).startsWith("\r\n");
     const QByteArray sign(1, line[4]);

@@ -2,6 +2,8 @@
 #include "importing/ImportRun.h"
 #include "tests/support/TestMain.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 using namespace std::chrono_literals;
@@ -25,6 +27,32 @@ class TestImportPlan final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { support::failOnWarnings(); }
+
+    void everyChoiceOfASourceIsKept_data()
+    {
+        QTest::addColumn<QByteArray>("source");
+        const auto add = [](const char *name, const QByteArray &rest) {
+            QTest::newRow(name) << QByteArray("{'path':'a.csv',").append(rest).append('}').replace('\'', '"');
+        };
+        add("old plan", "'sheet':null,'header_row':1,'delimiter':';','encoding':'UTF-8'");
+        add("sheet", "'sheet':'May','header_row':2,'delimiter':',','encoding':'UTF-8','header_rows':2");
+        add("colon", "'sheet':null,'header_row':0,'delimiter':':','encoding':'windows-1250'");
+        add("two characters",
+            "'sheet':null,'header_row':1,'delimiter':'||','encoding':'Shift_JIS','quote':'~',"
+            "'backslash_escapes':true,'comment':'%'");
+        add("no quotes", "'sheet':null,'header_row':1,'delimiter':'!','encoding':'UTF-16LE','quote':null");
+    }
+
+    void everyChoiceOfASourceIsKept()
+    {
+        QFETCH(QByteArray, source);
+        const auto plan = importing::readPlan(planWith(source));
+        QVERIFY(plan.ok());
+        const QByteArray written = importing::writePlan(*plan);
+        const QJsonValue kept = QJsonDocument::fromJson(written).object().value("source");
+        QCOMPARE(kept.toObject(), QJsonDocument::fromJson(source).object());
+        QVERIFY(importing::readPlan(written)->source == plan->source);
+    }
 
     void aBareBodyKeepsItsBytes()
     {
@@ -134,8 +162,18 @@ private Q_SLOTS:
         QTest::newRow("later version") << planWith("null", "2") << ErrorCode::PlanVersionUnknown << "found"
                                        << QVariant("2");
         QTest::newRow("no path") << planWith("{}") << ErrorCode::PlanUnreadable << "key" << QVariant("path");
-        QTest::newRow("long delimiter") << planWith(R"({"path":"a","delimiter":",,"})") << ErrorCode::PlanUnreadable
+        QTest::newRow("long delimiter") << planWith(R"({"path":"a","delimiter":",,,"})") << ErrorCode::PlanUnreadable
                                         << "key" << QVariant("delimiter");
+        QTest::newRow("unknown encoding") << planWith(R"({"path":"a","encoding":"klingon-1"})")
+                                          << ErrorCode::PlanUnreadable << "key" << QVariant("encoding");
+        QTest::newRow("no header rows") << planWith(R"({"path":"a","header_rows":0})") << ErrorCode::PlanUnreadable
+                                        << "key" << QVariant("header_rows");
+        QTest::newRow("long quote") << planWith(R"({"path":"a","quote":"~~"})") << ErrorCode::PlanUnreadable << "key"
+                                    << QVariant("quote");
+        QTest::newRow("backslash as text") << planWith(R"({"path":"a","backslash_escapes":"yes"})")
+                                           << ErrorCode::PlanUnreadable << "key" << QVariant("backslash_escapes");
+        QTest::newRow("sheet by number") << planWith(R"({"path":"a","sheet":2})") << ErrorCode::PlanUnreadable << "key"
+                                         << QVariant("sheet");
         QTest::newRow("negative header") << planWith(R"({"path":"a","header_row":-1})") << ErrorCode::PlanUnreadable
                                          << "key" << QVariant("header_row");
         QTest::newRow("no request") << QByteArray(R"({"format":"crm-import-plan","version":1})")

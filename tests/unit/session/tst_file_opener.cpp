@@ -76,9 +76,10 @@ private Q_SLOTS:
             QTest::newRow(name) << content << int(code);
         };
         row("empty", "", ErrorCode::TableEmpty);
-        row("not text", QByteArray("PK\x03\x04 nothing", 12), ErrorCode::TableNotText);
+        row("broken archive", QByteArray("PK\x03\x04 nothing", 12), ErrorCode::ZipUnreadable);
+        row("web page", "<html><table><tr><td>a</td></tr></table></html>", ErrorCode::TableNotText);
+        row("document", "%PDF-1.7\n", ErrorCode::TableKindUnsupported);
         row("quote never closed", "a,b\n\"1,2\n", ErrorCode::TableQuoteNotClosed);
-        row("not UTF-8", "a,b\n\xE4\xF6,2\n", ErrorCode::TableNotUtf8);
     }
     void whatCannotBeReadLeavesTheSessionAlone()
     {
@@ -94,6 +95,32 @@ private Q_SLOTS:
         QVERIFY(opener.error().has_value());
         QCOMPARE(int(opener.error()->code), code);
         QVERIFY(session.file() == withId("415086"));
+    }
+
+    void aGlanceComesAheadOfTheWhole()
+    {
+        ImportSession session;
+        FileOpener opener(session);
+        bool ahead = false;
+        connect(&opener, &FileOpener::changed, this,
+                [&] { ahead = ahead || (opener.glance() && opener.busy() && !session.file().table); });
+        opener.open(write("latin.csv", "Name;City\nJ\xFCrgen;K\xF6ln\n"));
+        QVERIFY(!opener.glance());
+        QTRY_VERIFY(!opener.busy());
+        QVERIFY(ahead);
+        QCOMPARE(opener.glance()->source, session.file().table->source);
+        QCOMPARE(opener.glance()->top.at(1).cells.at(1), QString::fromUtf8("K\xC3\xB6ln"));
+        QCOMPARE(session.file().table->firstRows.at(0).at(0), QString::fromUtf8("J\xC3\xBCrgen"));
+    }
+
+    void theGlanceStaysWhenTheWholeCannotBeRead()
+    {
+        ImportSession session;
+        FileOpener opener(session);
+        opener.open(write("open.csv", "a,b\n1,2\n\"3,4\n"));
+        QTRY_VERIFY(!opener.busy());
+        QCOMPARE(int(opener.error()->code), int(ErrorCode::TableQuoteNotClosed));
+        QCOMPARE(opener.glance()->top.size(), size_t(2));
     }
 
     void aMissingFileIsSaidAndForgottenAtTheNextOne()

@@ -1,6 +1,6 @@
 #include "tabular/TableSummary.h"
 #include "tests/support/TestMain.h"
-#include "tests/unit/tabular/Files.h"
+#include "tests/unit/tabular/WorkbookBuilder.h"
 
 using base::ErrorCode;
 using tabular::TableFinding;
@@ -101,6 +101,41 @@ private Q_SLOTS:
         QTEST(summary->columns.at(0).samples, "expected");
     }
 
+    void severalHeaderRowsNameTheColumnsTogether()
+    {
+        const Files files;
+        auto source = files.source("Report\nHome,,Work\nStreet,City,\n1,2,3\n", 2);
+        source.dialect.headerRows = 2;
+        const auto summary = tabular::summarise(source, {});
+        QVERIFY(summary.ok());
+        QCOMPARE(headersOf(*summary), (QStringList{"Home Street", "City", "Work"}));
+        QCOMPARE(summary->rows, 1);
+        QCOMPARE(summary->firstRows, (std::vector<QStringList>{{"1", "2", "3"}}));
+    }
+
+    void whatItWasMadeOfComesWithIt()
+    {
+        const Files files;
+        const auto summary = tabular::summarise(files.source("a,b\n1,x\n2,y\n"), {});
+        QVERIFY(summary.ok());
+        QCOMPARE(summary->format, "CSV");
+        QCOMPARE(summary->profile->columns.at(0).shape, tabular::Shape::Integer);
+        QCOMPARE(summary->scan->records, 3);
+        const auto rows = tabular::rowsFrom(*summary->opened, *summary->scan, 1, 5);
+        QCOMPARE(*rows, (std::vector<QStringList>{{"2", "y"}}));
+    }
+
+    void rowsOfASheetHaveTheSheetsNumbers()
+    {
+        const Files files;
+        const QByteArray row7 = R"(<row r="7"><c r="A7" t="inlineStr"><is><t>007</t></is></c></row>)";
+        const QByteArray sheet = R"(<row r="3"><c r="A3" t="inlineStr"><is><t>Name</t></is></c></row>)" + row7;
+        const auto summary = tabular::summarise({books::xlsxOf(sheet).write(files), {}}, {});
+        QVERIFY(summary.ok());
+        QCOMPARE(summary->format, "XLSX");
+        QCOMPARE(summary->findings, (std::vector<TableFinding>{{Kind::LeadingZero, 1, 7, 0}}));
+    }
+
     void oddThingsAreFound_data()
     {
         QTest::addColumn<QByteArray>("csv");
@@ -118,6 +153,9 @@ private Q_SLOTS:
             << QByteArray("a,b\"\n1,5\n") << 1 << Findings{{Kind::LoneQuote, 1, 1, 1}};
         QTest::newRow("headers") << QByteArray("x\na,,a,\n1,2,3,4\n") << 2
                                  << Findings{{Kind::HeaderMissing, 2, 2, 1}, {Kind::HeaderRepeated, 1, 2, 2}};
+        QTest::newRow("no UTF-8") << QByteArray("a,b\n1,\xE4\n\xFC,2\n") << 1
+                                  << Findings{{Kind::InvalidBytes, 2, 2, 1}};
+        QTest::newRow("header no UTF-8") << QByteArray("\xE4\n1\n") << 1 << Findings{{Kind::InvalidBytes, 1, 1, 0}};
     }
 
     void oddThingsAreFound()
@@ -138,8 +176,6 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << 1 << int(ErrorCode::TableEmpty);
         QTest::newRow("empty without header") << QByteArray("\n") << 0 << int(ErrorCode::TableEmpty);
         QTest::newRow("no such header row") << QByteArray("a\n1\n") << 3 << int(ErrorCode::TableEmpty);
-        QTest::newRow("not UTF-8") << QByteArray("a\n\xE4\n") << 1 << int(ErrorCode::TableNotUtf8);
-        QTest::newRow("header not UTF-8") << QByteArray("\xE4\n1\n") << 1 << int(ErrorCode::TableNotUtf8);
         QTest::newRow("quote") << QByteArray("a\n\"1\n") << 1 << int(ErrorCode::TableQuoteNotClosed);
         QTest::newRow("cell") << "a\n" + QByteArray(1100000, 'x') << 1 << int(ErrorCode::TableCellTooLong);
     }
@@ -162,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(tabular::summarise(source, {}, [&](int percent) { seen << percent; }).ok());
         QCOMPARE(seen.last(), 100);
         QVERIFY(std::is_sorted(seen.cbegin(), seen.cend()));
-        QVERIFY(seen.contains(50) || seen.contains(49));
+        QVERIFY(seen.size() > 2);
         const base::StopFlag stop;
         seen.clear();
         const auto stopped = tabular::summarise(source, stop, [&](int percent) {

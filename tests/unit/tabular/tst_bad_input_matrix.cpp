@@ -1,0 +1,285 @@
+#include "tabular/PartWriter.h"
+#include "tabular/TableSummary.h"
+#include "tabular/opening/Glance.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/tabular/Archives.h"
+#include "tests/unit/tabular/WorkbookBuilder.h"
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
+using base::ErrorCode;
+using Kind = tabular::TableFinding::Kind;
+
+namespace {
+
+/// What must become of an input: an error of the glance or of the summary, or a table with these facts.
+struct Outcome final {
+    std::optional<ErrorCode> error;
+    QString found; ///< "found" of the error, if it matters
+    QStringList header;
+    qint64 rows = -1;
+    QStringList firstRow; ///< not looked at when empty
+    std::optional<Kind> finding;
+    bool refusedToSend = false; ///< until the user has decided
+};
+
+Outcome fails(ErrorCode code, const char *found = "")
+{
+    Outcome outcome;
+    outcome.error = code;
+    outcome.found = QString::fromUtf8(found);
+    return outcome;
+}
+
+Outcome table(const QStringList &header, qint64 rows, const QStringList &firstRow = {},
+              std::optional<Kind> finding = {})
+{
+    Outcome outcome;
+    outcome.header = header;
+    outcome.rows = rows;
+    outcome.firstRow = firstRow;
+    outcome.finding = finding;
+    return outcome;
+}
+
+Outcome undecided(const QStringList &header, qint64 rows)
+{
+    Outcome outcome = table(header, rows, {}, Kind::InvalidBytes);
+    outcome.refusedToSend = true;
+    return outcome;
+}
+
+QByteArray utf16(const char *text, bool bigEndian, bool mark)
+{
+    QByteArray bytes = mark ? QByteArray(bigEndian ? "\xFE\xFF" : "\xFF\xFE") : QByteArray();
+    for (const char *c = text; *c; ++c)
+        bytes += bigEndian ? QByteArray(1, '\0') + *c : QByteArray(1, *c) + '\0';
+    return bytes;
+}
+
+QByteArray utf32(const char *text)
+{
+    QByteArray bytes("\xFF\xFE\0\0", 4);
+    for (const char *c = text; *c; ++c)
+        bytes += QByteArray(1, *c) + QByteArray(3, '\0');
+    return bytes;
+}
+
+QStringList headerOf(const tabular::TableSummary &summary)
+{
+    QStringList names;
+    for (const auto &column : summary.columns)
+        names << column.header;
+    return names;
+}
+
+bool holds(const tabular::TableSummary &summary, Kind kind)
+{
+    return std::any_of(summary.findings.begin(), summary.findings.end(),
+                       [kind](const auto &finding) { return finding.kind == kind; });
+}
+
+base::Result<tabular::TableSummary> openIt(const QString &path)
+{
+    const auto glance = tabular::glanceAt(path, u"windows-1252", {});
+    if (!glance.ok())
+        return glance.error();
+    return tabular::summarise(glance->source, {});
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Outcome)
+
+/// The matrix of bad input, a row of it (or a case of a row) each: the file on the disk, a glance, the summary, and whether
+/// it may be sent.
+class TestBadInputMatrix final : public QObject {
+    Q_OBJECT
+private:
+    static void add(const char *title, const QByteArray &content, const Outcome &outcome)
+    {
+        QTest::newRow(title) << content << outcome;
+    }
+
+    static void addEncodings()
+    {
+        const QStringList names{"Name", "City"};
+        add("0 bytes", "", fails(ErrorCode::TableEmpty));
+        add("only BOM", "\xEF\xBB\xBF", fails(ErrorCode::TableEmpty));
+        add("only blank lines", "\n\r\n\n", fails(ErrorCode::TableEmpty));
+        add("header only", "Name,City\n", table(names, 0));
+        add("UTF-8 BOM", "\xEF\xBB\xBFName,City\nA,B\n", table(names, 1, {"A", "B"}));
+        add("UTF-16 LE with BOM", utf16("Name,City\nA,B\n", false, true), table(names, 1, {"A", "B"}));
+        add("UTF-16 BE with BOM", utf16("Name,City\nA,B\n", true, true), table(names, 1, {"A", "B"}));
+        add("UTF-16 with an odd byte count", utf16("Name,City\nA,B\n", false, true) + 'x', undecided(names, 2));
+        add("UTF-16 without BOM", utf16("Name,City\nA,B\n", false, false), table(names, 1, {"A", "B"}));
+        add("UTF-32 BOM", utf32("Name,City\nA,B\n"), table(names, 1, {"A", "B"}));
+        add("NUL bytes in text", QByteArray("Name,City\nA\0,B\n", 15), table(names, 1, {}, Kind::NulByte));
+        const QByteArray utf8 = "Name,City\n" + QByteArray("J\xC3\xBCrgen,K\xC3\xB6ln\n").repeated(50);
+        add("invalid UTF-8", utf8 + "M\xE9,B\n", undecided(names, 51));
+        add("mixed encodings in one file", utf8 + "J\xFCrgen,K\xF6ln\n", undecided(names, 51));
+        add("Latin-1", "Name,City\nJ\xFCrgen,K\xF6ln\n",
+            table(names, 1, {QString::fromUtf8("J\xC3\xBCrgen"), QString::fromUtf8("K\xC3\xB6ln")}));
+        add("lone surrogates = invalid", utf8 + "\xED\xA0\x80,B\n", undecided(names, 51));
+    }
+
+    static void addLinesAndQuotes()
+    {
+        const QStringList names{"Name", "City"};
+        add("CR-only", "Name,City\rA,B\rC,D\r", table(names, 2, {"A", "B"}));
+        add("CRLF", "Name,City\r\nA,B\r\nC,D\r\n", table(names, 2, {"A", "B"}));
+        add("mixed line ends", "Name,City\nA,B\r\nC,D\rE,F", table(names, 3, {"A", "B"}));
+        add("LS, VT and FF inside are data", "Name,City\nA\xE2\x80\xA8\x0B,B\x0C\n",
+            table(names, 1, {QStringLiteral("A") + QChar(0x2028) + QChar(0x0B), QStringLiteral("B\f")}));
+        add("no final newline", "Name,City\nA,B", table(names, 1, {"A", "B"}));
+        add("many final newlines", "Name,City\nA,B\n\n\n\n", table(names, 1, {"A", "B"}));
+        add("lone quote in an unquoted field", "Name,City\n5\" disk,B\nC,D\n",
+            table(names, 2, {"5\" disk", "B"}, Kind::LoneQuote));
+        add("missing closing quote", "Name,City\n\"A\",B\n\"C,D\n", fails(ErrorCode::TableQuoteNotClosed));
+        add("escaped \"\"", "Name,City\n\"A \"\"B\"\"\",C\n", table(names, 1, {"A \"B\"", "C"}));
+        add("escaped \\\"", "Name,City\n\"A \\\"B\\\", x\",C\n\"D \\\"E\\\"\",F\n",
+            table(names, 2, {"A \"B\", x", "C"}));
+        add("newline in quotes", "Name,City\n\"A\nB\",C\n", table(names, 1, {"A\nB", "C"}));
+    }
+
+    static void addDelimiters()
+    {
+        const QStringList names{"Name", "City"};
+        for (const char *delimiter : {",", ";", "\t", "|", ":", "||"}) {
+            const QByteArray sign(delimiter);
+            const QByteArray text = "Name" + sign + "City\nA" + sign + "B\nC" + sign + "D\n";
+            add(("delimiter " + sign).constData(), text, table(names, 2, {"A", "B"}));
+        }
+        add("delimiter sign inside header names", "\"Name, first\",City\nA,B\n", table({"Name, first", "City"}, 1));
+        add("sep=; first line", "sep=;\nName;City\nA,5;B\n", table(names, 1, {"A,5", "B"}));
+        add("sep=: first line", "sep=:\nName:City\nA,5:B\n", table(names, 1, {"A,5", "B"}));
+        add("duplicate header names", "Name,Name\nA,B\n", table({"Name", "Name (2)"}, 1, {}, Kind::HeaderRepeated));
+        add("empty header names", "Name,\nA,B\n", table({"Name", "Column 2"}, 1, {}, Kind::HeaderMissing));
+        add("header not first row", "Report of May\n\nName;Age\nA;1\nB;2\n", table({"Name", "Age"}, 2, {"A", "1"}));
+        add("comments", "# made by hand\nName,Age\nA,1\n# end\nB,2\n", table({"Name", "Age"}, 2, {"A", "1"}));
+        add("ragged rows, short", "Name,City\nA,B\nC\n", table(names, 2, {}, Kind::ShortRow));
+        add("ragged rows, long", "Name,City\nA,B\nC,D,E\n", table({"Name", "City", "Column 3"}, 2, {}, Kind::LongRow));
+        add("1-column file", "Name\nA\nB\n", table({"Name"}, 2, {"A"}));
+    }
+
+    static void addSizesAndValues()
+    {
+        add("single field beyond the cap", "Name\n" + QByteArray(2 * 1024 * 1024, 'x'),
+            fails(ErrorCode::TableCellTooLong));
+        add("very long line without newline", QByteArray(2 * 1024 * 1024, 'x'), fails(ErrorCode::TableCellTooLong));
+        QStringList names;
+        for (int column = 1; column <= 10'000; ++column)
+            names << QStringLiteral("a column with a longer name, number %1").arg(column);
+        const QByteArray header = '"' + names.join(QStringLiteral("\",\"")).toUtf8() + "\"\n";
+        add("10,000 columns", header + QByteArray("1,").repeated(9'999) + "1\n", table(names, 1));
+        add("numbers with locale, 20-digit ids, dates, 1E5", "a;b;c;d\n1.234,5;12345678901234567890;02.03.2024;1E5\n",
+            table({"a", "b", "c", "d"}, 1, {"1.234,5", "12345678901234567890", "02.03.2024", "1E5"}, Kind::LongNumber));
+        add("leading zeros", "Name,Zip\nA,007\n", table({"Name", "Zip"}, 1, {"A", "007"}, Kind::LeadingZero));
+        add("formula starts", "Name,City\n=cmd|' /C calc'!A0,B\n",
+            table({"Name", "City"}, 1, {"=cmd|' /C calc'!A0", "B"}, Kind::FormulaStart));
+        add("bidi, zero-width", "Name,City\nA\xE2\x80\xAE,B\n", table({"Name", "City"}, 1, {}, Kind::InvisibleMark));
+        add("HTML/script", "Name,City\n<script>x</script>,B\n",
+            table({"Name", "City"}, 1, {"<script>x</script>", "B"}));
+    }
+
+    static void addOtherKinds()
+    {
+        const QByteArray csv = "Name,City\nA,B\n";
+        const QByteArray cells = R"(<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>)"
+                                 R"(<row r="2"><c r="A2" t="inlineStr"><is><t>A</t></is></c></row>)";
+        const QByteArray book = books::xlsxOf(cells).zip();
+        add(".csv that is really XLSX", book, table({"Name"}, 1, {"A"}));
+        add(".csv that is really HTML", "<!DOCTYPE html><html></html>", fails(ErrorCode::TableNotText, "HTML"));
+        add(".csv that is really XML", "<?xml version=\"1.0\"?><a/>", fails(ErrorCode::TableNotText, "XML"));
+        add(".csv that is really PDF", "%PDF-1.7\n", fails(ErrorCode::TableKindUnsupported, "PDF"));
+        add(".csv that is really XLS", archives::ole({"Workbook"}), fails(ErrorCode::TableKindUnsupported, "XLS"));
+        add("password-protected", archives::ole({"EncryptedPackage"}), fails(ErrorCode::WorkbookEncrypted));
+        add("gz containing CSV", archives::gzip(csv), table({"Name", "City"}, 1, {"A", "B"}));
+        add("zip containing CSV", archives::zip({{"people.csv", csv}}), table({"Name", "City"}, 1, {"A", "B"}));
+        add("zip containing XLSX", archives::zip({{"people.xlsx", book}}), table({"Name"}, 1, {"A"}));
+        add("gz in zip", archives::zip({{"people.csv", archives::gzip(csv)}}), table({"Name", "City"}, 1, {"A", "B"}));
+        add("zip of several", archives::zip({{"a.csv", csv}, {"b.csv", csv}}), fails(ErrorCode::ArchiveHoldsSeveral));
+        add("zip of none", archives::zip({{"a.png", csv}}), fails(ErrorCode::ArchiveHoldsNoTable));
+        add("zip cut off", archives::zip({{"a.csv", csv}}).chopped(30), fails(ErrorCode::ZipUnreadable));
+        add("gz cut off", archives::gzip(csv).chopped(4), fails(ErrorCode::ZipUnreadable));
+    }
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void inputs_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<Outcome>("outcome");
+        addEncodings();
+        addLinesAndQuotes();
+        addDelimiters();
+        addSizesAndValues();
+        addOtherKinds();
+    }
+
+    void inputs()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(Outcome, outcome);
+        const Files files;
+        const QString path = files.write("input.csv", content);
+        const auto summary = openIt(path);
+        if (outcome.error) {
+            QVERIFY(!summary.ok());
+            QCOMPARE(summary.error().code, *outcome.error);
+            QCOMPARE(summary.error().context.value("file").toString(), path);
+            if (!outcome.found.isEmpty())
+                QCOMPARE(summary.error().context.value("found").toString(), outcome.found);
+            return;
+        }
+        QVERIFY2(summary.ok(), summary.ok() ? "" : base::name(summary.error().code));
+        QCOMPARE(headerOf(*summary), outcome.header);
+        QCOMPARE(summary->rows, outcome.rows);
+        if (!outcome.firstRow.isEmpty())
+            QCOMPARE(summary->firstRows.at(0), outcome.firstRow);
+        if (outcome.finding)
+            QVERIFY(holds(*summary, *outcome.finding));
+        const auto part = tabular::writePart(summary->source, files.path("part.zip"), {.columns = 16'384}, {});
+        QCOMPARE(part.ok(), !outcome.refusedToSend && outcome.rows > 0);
+        QCOMPARE(QFile::exists(files.path("part.zip")), part.ok());
+    }
+
+    void whatIsNoRegularFileIsRefused()
+    {
+        const Files files;
+        QCOMPARE(openIt(files.path("none.csv")).error().code, ErrorCode::FileNotFound);
+        QCOMPARE(openIt(files.path(".")).error().code, ErrorCode::NotARegularFile);
+#ifdef Q_OS_UNIX
+        QCOMPARE(openIt(QStringLiteral("/dev/zero")).error().code, ErrorCode::NotARegularFile);
+        QCOMPARE(::mkfifo(QFile::encodeName(files.path("pipe")).constData(), 0600), 0);
+        QCOMPARE(openIt(files.path("pipe")).error().code, ErrorCode::NotARegularFile);
+        QVERIFY(QFile::link(files.path("loop"), files.path("loop")));
+        QCOMPARE(openIt(files.path("loop")).error().code, ErrorCode::FileNotFound);
+#endif
+    }
+
+    void namesWithOddCharactersWork()
+    {
+        const Files files;
+        const QString name = QString::fromUtf8("a b\xC3\xBC%20'#;&.csv");
+        QCOMPARE(openIt(files.write(name, "Name\nA\n"))->rows, 1);
+    }
+
+    void aFileThatGrowsIsSaid()
+    {
+        const Files files;
+        const QString path = files.write("grows.csv", "Name\nA\n");
+        const auto summary = openIt(path);
+        QVERIFY(summary->opened->unchanged().ok());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append) && file.write("B\n") == 2);
+        file.close();
+        QCOMPARE(summary->opened->unchanged().error().code, ErrorCode::FileChanged);
+    }
+};
+
+WIZARD_TEST_MAIN(QCoreApplication, TestBadInputMatrix)
+#include "tst_bad_input_matrix.moc"
