@@ -91,6 +91,7 @@ private:
     [[nodiscard]] crm::FileId &id(Source of) { return ids[static_cast<size_t>(of)]; }
 
     std::optional<Shown> shown;
+    std::optional<tabular::SourceFile> wanted; ///< what was chosen on this page and is read now
 };
 
 void FilePage::Private::build()
@@ -158,8 +159,8 @@ void FilePage::Private::setId(Source of, const crm::FileId &fileId)
         return;
     applyId();
     const importing::KnownFile *file = ledger.find(fileId);
-    const bool wanted = of == FileWays::Known && file && !file->path.isEmpty();
-    if (wanted && (!session.file().table || session.file().table->source.path != file->path))
+    const bool toOpen = of == FileWays::Known && file && !file->path.isEmpty();
+    if (toOpen && (!session.file().table || session.file().table->source.path != file->path))
         opener.open(file->path);
 }
 
@@ -214,6 +215,9 @@ void FilePage::Private::showFile()
     ways->setCompact(anything);
     ways->local()->showTable(now.table, now.glance);
     uploading->setVisible(source() == FileWays::Local && session.file().table && !opener.error());
+    // What the user chose a moment ago stays in sight until the look that follows from it is there.
+    if (opener.busy() && wanted && opener.glance() && opener.glance()->source != *wanted)
+        return;
     // Showing it anew would scroll the rows back and close the lists of choices.
     const Shown next{now.glance ? std::optional(now.glance->source) : std::nullopt, now.table, source()};
     if (shown == next)
@@ -255,6 +259,8 @@ void FilePage::Private::showFaults()
 
 void FilePage::Private::showReading()
 {
+    if (!opener.busy() || (wanted && wanted->path != opener.path()))
+        wanted.reset();
     ways->local()->showReading(opener, source() == FileWays::Local);
     table->showTrouble(source() == FileWays::Local ? std::optional<base::Error>() : opener.error());
     showFile();
@@ -277,6 +283,7 @@ void FilePage::Private::askForFile()
 
 void FilePage::Private::readAgain(const tabular::SourceFile &file)
 {
+    wanted = file;
     if (source() == FileWays::Local)
         opener.openAs(file);
     else

@@ -48,11 +48,11 @@ FileWays::FileWays(QWidget *parent)
 
 void FileWays::fill()
 {
-    addCard(Local, QStringLiteral("sourceLocal"), tr("A spreadsheet on this computer"),
-            tr("Of any size; it is sent in parts of up to 25,000 rows."));
+    addCard(Local, QStringLiteral("sourceLocal"), tr("A spreadsheet"),
+            tr("On this computer, of any size; it is sent in parts of up to 25,000 rows."));
     addCard(Known, QStringLiteral("sourceKnown"), tr("A file uploaded before"),
             tr("The CRM keeps no list of uploaded files; this computer remembers its own."));
-    addCard(Typed, QStringLiteral("sourceTyped"), tr("A file ID that you know"),
+    addCard(Typed, QStringLiteral("sourceTyped"), tr("A known file ID"),
             tr("The number that the CRM gave when the file was uploaded. It is good for one job."));
     for (QWidget *panel : std::initializer_list<QWidget *>{m_local, m_known, m_typedBlock})
         m_chosen->body()->addWidget(panel);

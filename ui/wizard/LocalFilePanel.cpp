@@ -67,8 +67,9 @@ QLayout *LocalFilePanel::makePathRow()
     m_block = new FieldBlock(tr("Spreadsheet"), m_path, {}, this);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
-    row->addWidget(m_block, 1);
+    row->addWidget(m_block, 1, Qt::AlignTop);
     auto *side = new QVBoxLayout;
+    side->setSpacing(0);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     buttons->addWidget(m_choose);

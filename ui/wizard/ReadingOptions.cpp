@@ -286,7 +286,9 @@ void ReadingOptions::openEncodings()
 void ReadingOptions::announce()
 {
     m_patience->stop();
-    Q_EMIT chosen(m_source);
+    // A copy: what follows from it shows other sources in between.
+    const tabular::SourceFile source = m_source;
+    Q_EMIT chosen(source);
 }
 
 } // namespace ui

@@ -24,7 +24,9 @@ QString ReadingWords::encodingName(const tabular::TextEncoding &encoding)
 {
     const auto label = QString::fromLatin1(encoding.label.data(), static_cast<qsizetype>(encoding.label.size()));
     const QString name = nameOf(encoding);
-    return label.isEmpty() || label == name ? name : tr("%1, %2", "an encoding: label, name").arg(label, name);
+    if (label.contains(name))
+        return label;
+    return label.isEmpty() ? name : tr("%1, %2", "an encoding: label, name").arg(label, name);
 }
 
 QString ReadingWords::candidate(const tabular::EncodingCandidate &candidate)
@@ -176,7 +178,7 @@ QString ReadingWords::whyHeader(const tabular::HeaderGuess &guess, const tabular
     case Reason::FirstFullRecord:
         return tr("It is the first row as wide as the table.");
     case Reason::FirstRecord:
-        return tr("Nothing tells names from values. Is this row names?");
+        return tr("Not sure: nothing tells names from values.");
     case Reason::FirstRecordIsData:
         return tr("The first row looks like those below it.");
     }
