@@ -34,7 +34,7 @@ QString ReadingWords::candidate(const tabular::EncodingCandidate &candidate)
     const QString name = encodingName(*candidate.encoding);
     return candidate.words.isEmpty()
         ? name
-        : tr("%1: %2", "an encoding: sample words").arg(name, candidate.words.join(QLatin1String(" · ")));
+        : tr("%1: %2", "an encoding: sample words").arg(name, candidate.words.join(QStringLiteral(" · ")));
 }
 
 QString ReadingWords::delimiterName(const QByteArray &delimiter)
