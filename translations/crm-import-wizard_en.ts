@@ -126,13 +126,6 @@
 <context>
     <name>RuleText</name>
     <message numerus="yes">
-        <source>The spreadsheet has %Ln row(s); the CRM takes at most %1 in one job. Split it.</source>
-        <translation>
-            <numerusform>The spreadsheet has %Ln row; the CRM takes at most %1 in one job. Split it.</numerusform>
-            <numerusform>The spreadsheet has %Ln rows; the CRM takes at most %1 in one job. Split it.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The spreadsheet has %Ln column(s); the CRM takes at most %1. Remove some.</source>
         <translation>
             <numerusform>The spreadsheet has %Ln column; the CRM takes at most %1. Remove some.</numerusform>
@@ -151,6 +144,20 @@
         <translation>
             <numerusform>More fields are mapped than the one that the CRM takes in one job. Clear some.</numerusform>
             <numerusform>More fields are mapped than the %Ln that the CRM takes in one job. Clear some.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The spreadsheet has %Ln row(s), and the CRM takes at most %1 in one job. It is sent in %2 jobs, one after the other, which cost %3 API credits.</source>
+        <translation>
+            <numerusform>The spreadsheet has %Ln row, and the CRM takes at most %1 in one job. It is sent in %2 jobs, one after the other, which cost %3 API credits.</numerusform>
+            <numerusform>The spreadsheet has %Ln rows, and the CRM takes at most %1 in one job. It is sent in %2 jobs, one after the other, which cost %3 API credits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The spreadsheet has %Ln row(s); the CRM takes at most %1 in one job. A file that is uploaded already cannot be split.</source>
+        <translation>
+            <numerusform>The spreadsheet has %Ln row; the CRM takes at most %1 in one job. A file that is uploaded already cannot be split.</numerusform>
+            <numerusform>The spreadsheet has %Ln rows; the CRM takes at most %1 in one job. A file that is uploaded already cannot be split.</numerusform>
         </translation>
     </message>
 </context>

@@ -189,7 +189,7 @@ void ResultsPage::Private::showResult(const importing::RunResult &result)
     showVerdictsFirst();
     fitColumns(table);
     table->setColumnWidth(rows->stateColumn() + 1,
-                          table->fontMetrics().horizontalAdvance(QString(recordIdLength, u'8')) + space::l);
+                          table->fontMetrics().horizontalAdvance(QString(recordIdLength, u'8')) + space::xxl);
     const bool nothingWrong =
         std::all_of(file->rows.begin(), file->rows.end(), [](const crm::RowResult &row) { return row.errors.empty(); });
     table->setColumnHidden(rows->stateColumn() + 2, nothingWrong);
