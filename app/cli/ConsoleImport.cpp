@@ -200,8 +200,12 @@ void ConsoleImport::connectRun()
     connect(m_run.get(), &Run::sendProgress, this, [](qint64 sent, qint64 total) {
         printProgress(QStringLiteral("Uploading: %1 of %2 bytes").arg(sent).arg(total));
     });
-    connect(m_run.get(), &Run::waiting, this, [](int attempt, int attempts, const QDateTime &) {
-        printProgress(QStringLiteral("Trying again (%1 of %2)").arg(attempt).arg(attempts));
+    connect(m_run.get(), &Run::waiting, this, [](int attempt, int attempts, const QDateTime &at) {
+        if (attempts == 0)
+            printProgress(QStringLiteral("No connection; trying again at %1 (Ctrl+C ends it)")
+                              .arg(at.toLocalTime().toString(Qt::ISODate)));
+        else
+            printProgress(QStringLiteral("Trying again (%1 of %2)").arg(attempt).arg(attempts));
     });
 }
 

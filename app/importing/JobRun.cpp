@@ -3,8 +3,18 @@
 #include "base/Observe.h"
 #include "crm/wire/CreateJobWire.h"
 #include "importing/ResultReading.h"
+#include "net/PassingTrouble.h"
+
+#include <algorithm>
 
 namespace importing {
+
+namespace {
+
+constexpr std::chrono::milliseconds uploadPatience = std::chrono::hours(2);
+constexpr std::chrono::milliseconds watchPatience = std::chrono::hours(24); ///< of polling and of the download
+
+} // namespace
 
 bool ended(RunState state)
 {
@@ -32,6 +42,7 @@ public:
     void enter(RunState next);
     void end(RunState last);
     void fail(const crm::CallFailure &why);
+    bool waitsOut(const crm::CallFailure &why, std::chrono::milliseconds patience, void (Private::*again)());
     net::CallControl *newControl();
     void upload();
     void uploaded(const crm::CallResult<crm::UploadedFile> &answer);
@@ -63,6 +74,8 @@ public:
     std::optional<crm::CallFailure> failure;
     quint64 current = 0; ///< watch: tells late answers of a stopped one apart
     int polls = 0;
+    int probes = 0; ///< tries after trouble that is being waited out
+    std::chrono::milliseconds troubleSince{0};
     std::chrono::milliseconds createdAt{0};
     base::Clock::TimerId timer = 0;
     QDateTime nextPoll;
@@ -117,12 +130,39 @@ void JobRun::Private::upload()
     base::observe(api.upload(order.zipPath, call), &q, [this](const auto &answer) { uploaded(answer); });
 }
 
+/// Trouble that passes by itself is waited out for so long: the next try comes after 30 s, then later and later, at last
+/// every five minutes. Nothing is written to the CRM meanwhile.
+bool JobRun::Private::waitsOut(const crm::CallFailure &why, std::chrono::milliseconds patience,
+                               void (Private::*again)())
+{
+    using namespace std::chrono_literals;
+    if (why.refusal || stopWanted || !net::passesByItself(why.error.code))
+        return false;
+    if (probes == 0)
+        troubleSince = clock.monotonic();
+    if (clock.monotonic() - troubleSince > patience)
+        return false;
+    const std::chrono::milliseconds delay = std::min<std::chrono::milliseconds>(30s * (1 << std::min(probes, 4)), 5min);
+    ++probes;
+    nextPoll = clock.now().addMSecs(delay.count());
+    timer = clock.callAfter(delay, &q, [this, again] {
+        timer = 0;
+        nextPoll = {};
+        (this->*again)();
+    });
+    Q_EMIT q.polled();
+    Q_EMIT q.waiting(probes, 0, nextPoll);
+    return true;
+}
+
 void JobRun::Private::uploaded(const crm::CallResult<crm::UploadedFile> &answer)
 {
     if (!answer) {
-        fail(answer.error());
+        if (!waitsOut(answer.error(), uploadPatience, &Private::upload))
+            fail(answer.error());
         return;
     }
+    probes = 0;
     fileId = answer->id;
     order.request.fileId = fileId;
     if (version().sendsFileNames)
@@ -199,9 +239,11 @@ void JobRun::Private::polled(quint64 ofWatch, const crm::CallResult<crm::JobDeta
     if (ofWatch != current)
         return;
     if (!answer) {
-        fail(answer.error());
+        if (!waitsOut(answer.error(), watchPatience, &Private::poll))
+            fail(answer.error());
         return;
     }
+    probes = 0;
     details = *answer;
     if (!details->finished()) {
         schedulePoll();
@@ -240,7 +282,8 @@ void JobRun::Private::downloaded(quint64 ofWatch, const crm::CallResult<QByteArr
     if (ofWatch != current)
         return;
     if (!answer) {
-        fail(answer.error());
+        if (!waitsOut(answer.error(), watchPatience, &Private::download))
+            fail(answer.error());
         return;
     }
     const auto work = [archive = *answer, names = knownColumns()] { return readResultArchive(archive, names); };
@@ -292,7 +335,9 @@ void JobRun::stop()
     if (ended(d->state) || d->state == RunState::Idle)
         return;
     d->stopWanted = true;
-    if (d->state == RunState::Uploading || (d->state == RunState::Creating && !d->leaving))
+    if (d->state == RunState::Uploading && d->timer != 0)
+        d->end(RunState::Stopped);
+    else if (d->state == RunState::Uploading || (d->state == RunState::Creating && !d->leaving))
         d->control->abort();
     else if (d->state == RunState::Polling || d->state == RunState::Downloading)
         d->end(RunState::Stopped);

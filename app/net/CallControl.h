@@ -19,6 +19,7 @@ Q_SIGNALS:
     void sent(qint64 bytes, qint64 total);     ///< of the body
     void received(qint64 bytes, qint64 total); ///< total -1 when unknown
     /// An attempt failed in a way that may pass; the next one leaves at `at`.
+    /// `attempts` 0: there is no counting any more, the connection is waited for (see importing::JobRun).
     void waiting(int attempt, int attempts, const QDateTime &at);
 };
 

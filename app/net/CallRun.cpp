@@ -115,6 +115,8 @@ void CallRun::onReply(const HttpReply &reply)
         return;
     leaveGate();
     const auto failure = judge(reply, m_call.decode, m_services.clock.now());
+    if (!failure || failure->refusal)
+        m_services.budget.answered();
     if (!failure)
         return end({});
     if (renews(*failure))
@@ -153,13 +155,17 @@ bool CallRun::renews(const crm::CallFailure &failure)
 
 void CallRun::retryOrEnd(const crm::CallFailure &failure, bool mayHaveActed)
 {
+    const std::chrono::milliseconds now = m_services.clock.monotonic();
+    if (!failure.refusal)
+        m_services.budget.failed(now);
     const auto step = m_policy.next(failure.error, !mayHaveActed);
-    if (!step)
+    if (!step || !m_services.budget.spendOn(failure.error.code))
         return end({failure, mayHaveActed});
-    const QDateTime at = m_services.clock.now().addMSecs(step->delay.count());
+    const std::chrono::milliseconds delay = std::max(step->delay, m_services.budget.pauseLeft(now));
+    const QDateTime at = m_services.clock.now().addMSecs(delay.count());
     qCDebug(base::logNet) << "attempt" << step->attempt << "of" << step->attempts << base::name(failure.error.code)
-                          << "next in" << step->delay.count() << "ms";
-    m_timer = m_services.clock.callAfter(step->delay, this, [this] { queue(); });
+                          << "next in" << delay.count() << "ms";
+    m_timer = m_services.clock.callAfter(delay, this, [this] { queue(); });
     if (m_control)
         Q_EMIT m_control->waiting(step->attempt, step->attempts, at);
 }

@@ -4,6 +4,7 @@
 #include "net/CallControl.h"
 #include "net/HttpClient.h"
 #include "net/RateGate.h"
+#include "net/RetryBudget.h"
 #include "net/Verdict.h"
 
 #include <QPointer>
@@ -35,6 +36,7 @@ struct CallEnd final {
 struct CallServices final {
     HttpClient &http;
     RateGate &gate;
+    RetryBudget &budget;
     std::shared_ptr<auth::TokenProvider> tokens;
     base::Clock &clock;
     const HttpLimits &limits;

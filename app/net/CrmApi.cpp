@@ -29,12 +29,14 @@ public:
         , limits(numbers)
         , http(policyFor(std::move(hosts), target), time)
         , gate(time, numbers.inFlight, numbers.pause)
+        , budget(numbers.retry.cap)
         , calls(target, limits)
     { }
 
     void run(Call call, CallControl *control, CallRun::Done done)
     {
-        auto *run = new CallRun(std::move(call), {http, gate, tokens, clock, limits}, control, std::move(done), &runs);
+        auto *run =
+            new CallRun(std::move(call), {http, gate, budget, tokens, clock, limits}, control, std::move(done), &runs);
         run->start();
     }
 
@@ -69,6 +71,7 @@ public:
     HttpLimits limits;
     HttpClient http;
     RateGate gate;
+    RetryBudget budget;
     CrmCalls calls;
     QObject runs; ///< last, so that running calls end before what they use
 };

@@ -1,5 +1,7 @@
 #include "net/RetryPolicy.h"
 
+#include "net/PassingTrouble.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -11,23 +13,6 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr int throttleRepeats = 5;
-
-bool isTransient(base::ErrorCode code)
-{
-    switch (code) {
-    case base::ErrorCode::HostNotFound:
-    case base::ErrorCode::ConnectionRefused:
-    case base::ErrorCode::ConnectTimedOut:
-    case base::ErrorCode::AnswerTimedOut:
-    case base::ErrorCode::TransferStalled:
-    case base::ErrorCode::TransferTooSlow:
-    case base::ErrorCode::ConnectionLost:
-    case base::ErrorCode::ServerTrouble:
-        return true;
-    default:
-        return false;
-    }
-}
 
 milliseconds doubled(milliseconds first, int times, milliseconds cap)
 {
@@ -44,6 +29,23 @@ milliseconds scaled(milliseconds value, double factor)
 
 } // namespace
 
+bool passesByItself(base::ErrorCode code)
+{
+    switch (code) {
+    case base::ErrorCode::HostNotFound:
+    case base::ErrorCode::ConnectionRefused:
+    case base::ErrorCode::ConnectTimedOut:
+    case base::ErrorCode::AnswerTimedOut:
+    case base::ErrorCode::TransferStalled:
+    case base::ErrorCode::TransferTooSlow:
+    case base::ErrorCode::ConnectionLost:
+    case base::ErrorCode::ServerTrouble:
+        return true;
+    default:
+        return false;
+    }
+}
+
 RetryPolicy::RetryPolicy(RepeatClass repeat, const RetryTimes &times, Random random)
     : m_repeat(repeat)
     , m_times(times)
@@ -54,7 +56,7 @@ int RetryPolicy::repeatsFor(base::ErrorCode code, bool notSent) const
 {
     // A foreign answer comes from a login page or a proxy; it rarely passes by itself.
     const bool foreign = code == base::ErrorCode::AnswerNotUnderstood;
-    if (!foreign && !isTransient(code))
+    if (!foreign && !passesByItself(code))
         return 0;
     switch (m_repeat) {
     case RepeatClass::Read:

@@ -247,10 +247,13 @@ void RunPage::Private::showSent(qint64 sent, qint64 total)
 
 void RunPage::Private::showWaiting(int attempt, int attempts, const QDateTime &at)
 {
-    retry->setText(tr("That did not get through. Attempt %1 of %2 follows at %3.")
-                       .arg(attempt + 1)
-                       .arg(attempts)
-                       .arg(QLocale().toString(at.toLocalTime().time(), QLocale::LongFormat)));
+    const QString time = QLocale().toString(at.toLocalTime().time(), QLocale::LongFormat);
+    if (attempts == 0)
+        retry->setText(
+            tr("No connection to the CRM. The import goes on by itself; the next attempt follows at %1.").arg(time));
+    else
+        retry->setText(
+            tr("That did not get through. Attempt %1 of %2 follows at %3.").arg(attempt + 1).arg(attempts).arg(time));
     retry->show();
 }
 

@@ -38,6 +38,7 @@ public:
     QByteArray counts = R"("added_count":2,"skipped_count":1,"updated_count":0,"total_count":3)";
     QByteArray archive;
     bool dropCreate = false;
+    bool dropPolls = false;
     int creates = 0;
     int polls = 0;
     QByteArray lastBody;
@@ -79,7 +80,10 @@ private:
                 send(socket, create, "application/json", createBody);
         } else if (line.contains("/write/55")) {
             ++polls;
-            send(socket, "200 OK", "application/json", details());
+            if (dropPolls)
+                socket->abort();
+            else
+                send(socket, "200 OK", "application/json", details());
         } else if (line.contains("/upload")) {
             send(socket, "200 OK", "application/json",
                  R"({"status":"success","code":"FILE_UPLOAD_SUCCESS","message":"x","details":{"file_id":"900"}})");
@@ -226,6 +230,30 @@ private Q_SLOTS:
         m_crm->jobStatus = "COMPLETED";
         run.resumeWatching();
         WAIT_FOR(run.state() == Run::State::Finished);
+    }
+
+    /// The CRM goes on without us, so a broken connection is no reason to stop looking.
+    void aConnectionThatBreaksWhileTheCrmWorksIsWaitedFor()
+    {
+        Run run(*m_api, uploadedFile(), *m_clock);
+        QList<int> attempts;
+        connect(&run, &Run::waiting, &run, [&attempts](int, int of, const QDateTime &) { attempts.append(of); });
+        run.start();
+        WAIT_FOR(run.state() == Run::State::Polling);
+        m_crm->dropPolls = true;
+        run.pollNow();
+        for (int n = 0; n < 400 && !attempts.contains(0); ++n) {
+            m_clock->advance(1s);
+            QTest::qWait(5);
+        }
+        QVERIFY(attempts.contains(0));
+        QCOMPARE(run.state(), Run::State::Polling);
+        QCOMPARE(m_clock->now().msecsTo(run.nextPoll()), qint64(30'000));
+        m_crm->dropPolls = false;
+        m_crm->jobStatus = "COMPLETED";
+        run.pollNow();
+        WAIT_FOR(run.state() == Run::State::Finished);
+        QCOMPARE(m_crm->creates, 1);
     }
 
     void aJobThatFailedInTheCrmIsAFailure()

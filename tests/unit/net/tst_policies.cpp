@@ -1,6 +1,7 @@
 #include "net/HostPolicy.h"
 #include "net/OneShotBody.h"
 #include "net/RateGate.h"
+#include "net/RetryBudget.h"
 #include "net/RetryPolicy.h"
 #include "net/TransferWatch.h"
 #include "tests/support/FakeClock.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void aRetryAfterOfHoursEndsTheCall();
     void retryAfter_data();
     void retryAfter();
+    void theBudgetOfRetriesRunsOut();
+    void fiveFailuresInARowPauseTheNextRetry();
     void theGateLetsTwoInAndSpacesTheStarts();
     void whoLeavesTheQueueIsNotCalled();
     void deadlines_data();
@@ -196,6 +199,43 @@ void TestPolicies::retryAfter()
     QCOMPARE(wait.has_value(), seconds >= 0);
     if (wait)
         QCOMPARE(wait->count(), seconds * 1000);
+}
+
+void TestPolicies::theBudgetOfRetriesRunsOut()
+{
+    net::RetryBudget budget(std::chrono::minutes(1));
+    for (int retry = 0; retry < 14; ++retry)
+        QVERIFY(budget.spendOn(ErrorCode::AnswerTimedOut)); // 28 of 30
+    QVERIFY(budget.spendOn(ErrorCode::ConnectionLost));
+    QVERIFY(!budget.spendOn(ErrorCode::AnswerTimedOut));
+    QVERIFY(budget.spendOn(ErrorCode::ConnectionLost));
+    QVERIFY(!budget.spendOn(ErrorCode::ConnectionLost));
+    budget.answered();
+    QVERIFY(!budget.spendOn(ErrorCode::ConnectionLost));
+    budget.answered(); // two answers give one back
+    QVERIFY(budget.spendOn(ErrorCode::ConnectionLost));
+    for (int answer = 0; answer < 1000; ++answer)
+        budget.answered();
+    for (int retry = 0; retry < 30; ++retry)
+        QVERIFY(budget.spendOn(ErrorCode::ConnectionLost));
+    QVERIFY(!budget.spendOn(ErrorCode::ConnectionLost));
+}
+
+void TestPolicies::fiveFailuresInARowPauseTheNextRetry()
+{
+    using namespace std::chrono_literals;
+    net::RetryBudget budget(60s);
+    for (int failure = 0; failure < 4; ++failure)
+        budget.failed(100s);
+    QCOMPARE(budget.pauseLeft(100s), 0ms);
+    budget.answered();
+    for (int failure = 0; failure < 4; ++failure)
+        budget.failed(200s);
+    QCOMPARE(budget.pauseLeft(200s), 0ms);
+    budget.failed(200s);
+    QCOMPARE(budget.pauseLeft(200s), 60s);
+    QCOMPARE(budget.pauseLeft(250s), 10s);
+    QCOMPARE(budget.pauseLeft(300s), 0ms);
 }
 
 void TestPolicies::theGateLetsTwoInAndSpacesTheStarts()
