@@ -72,8 +72,11 @@ void MoreReadingOptions::makeInputs()
     m_commentBlock = new FieldBlock(tr("Comments"), m_comment, tr("Such lines are left out."), this);
     m_headerRowsBlock =
         new FieldBlock(tr("Rows of the Header"), m_headerRows, tr("More than one name the columns together."), this);
-    for (FieldBlock *block : {m_quoteBlock, m_commentBlock, m_headerRowsBlock})
+    for (FieldBlock *block : {m_quoteBlock, m_commentBlock, m_headerRowsBlock}) {
+        // Inputs stay on one line however long their help lines are.
+        static_cast<QVBoxLayout *>(block->layout())->addStretch(1);
         m_row->add(block);
+    }
 }
 
 void MoreReadingOptions::show(const tabular::CsvDialect &dialect, const std::optional<tabular::Glance> &glance)

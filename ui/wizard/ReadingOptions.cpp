@@ -85,8 +85,11 @@ void ReadingOptions::makeInputs()
     m_headerBlock = new FieldBlock(tr("Header row"), m_header, {}, this);
     m_delimiterBlock->layout()->addWidget(m_other);
     m_headerBlock->layout()->addWidget(m_merged);
-    for (FieldBlock *block : {m_sheetBlock, m_encodingBlock, m_delimiterBlock, m_headerBlock})
+    for (FieldBlock *block : {m_sheetBlock, m_encodingBlock, m_delimiterBlock, m_headerBlock}) {
+        // Inputs stay on one line however long their help lines are.
+        static_cast<QVBoxLayout *>(block->layout())->addStretch(1);
         m_row->add(block);
+    }
 }
 
 void ReadingOptions::connectInputs()
