@@ -64,14 +64,67 @@
     </message>
 </context>
 <context>
-    <name>RuleText</name>
+    <name>ReadingWords</name>
     <message numerus="yes">
-        <source>The spreadsheet has %Ln row(s); the CRM takes at most %1 in one job. Split it.</source>
+        <source>%1: %Ln column(s)</source>
+        <comment>a delimiter</comment>
         <translation>
-            <numerusform>The spreadsheet has %Ln row; the CRM takes at most %1 in one job. Split it.</numerusform>
-            <numerusform>The spreadsheet has %Ln rows; the CRM takes at most %1 in one job. Split it.</numerusform>
+            <numerusform>%1: %Ln column</numerusform>
+            <numerusform>%1: %Ln columns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 % of the first rows have %Ln cell(s) this way.</source>
+        <translation>
+            <numerusform>%1 % of the first rows have %Ln cell this way.</numerusform>
+            <numerusform>%1 % of the first rows have %Ln cells this way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Commas split the first rows evenly into %Ln cell(s).</source>
+        <translation>
+            <numerusform>Commas split the first rows evenly into %Ln cell.</numerusform>
+            <numerusform>Commas split the first rows evenly into %Ln cells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Semicolons split the first rows evenly into %Ln cell(s).</source>
+        <translation>
+            <numerusform>Semicolons split the first rows evenly into %Ln cell.</numerusform>
+            <numerusform>Semicolons split the first rows evenly into %Ln cells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tabs split the first rows evenly into %Ln cell(s).</source>
+        <translation>
+            <numerusform>Tabs split the first rows evenly into %Ln cell.</numerusform>
+            <numerusform>Tabs split the first rows evenly into %Ln cells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipes split the first rows evenly into %Ln cell(s).</source>
+        <translation>
+            <numerusform>Pipes split the first rows evenly into %Ln cell.</numerusform>
+            <numerusform>Pipes split the first rows evenly into %Ln cells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It splits the first rows evenly into %Ln cell(s).</source>
+        <translation>
+            <numerusform>It splits the first rows evenly into %Ln cell.</numerusform>
+            <numerusform>It splits the first rows evenly into %Ln cells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) name the columns together.</source>
+        <translation>
+            <numerusform>%Ln row names the columns.</numerusform>
+            <numerusform>%Ln rows name the columns together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
     <message numerus="yes">
         <source>The spreadsheet has %Ln column(s); the CRM takes at most %1. Remove some.</source>
         <translation>
@@ -91,6 +144,20 @@
         <translation>
             <numerusform>More fields are mapped than the one that the CRM takes in one job. Clear some.</numerusform>
             <numerusform>More fields are mapped than the %Ln that the CRM takes in one job. Clear some.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The spreadsheet has %Ln row(s), and the CRM takes at most %1 in one job. It is sent in %2 jobs, one after the other, which cost %3 API credits.</source>
+        <translation>
+            <numerusform>The spreadsheet has %Ln row, and the CRM takes at most %1 in one job. It is sent in %2 jobs, one after the other, which cost %3 API credits.</numerusform>
+            <numerusform>The spreadsheet has %Ln rows, and the CRM takes at most %1 in one job. It is sent in %2 jobs, one after the other, which cost %3 API credits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The spreadsheet has %Ln row(s); the CRM takes at most %1 in one job. A file that is uploaded already cannot be split.</source>
+        <translation>
+            <numerusform>The spreadsheet has %Ln row; the CRM takes at most %1 in one job. A file that is uploaded already cannot be split.</numerusform>
+            <numerusform>The spreadsheet has %Ln rows; the CRM takes at most %1 in one job. A file that is uploaded already cannot be split.</numerusform>
         </translation>
     </message>
 </context>
@@ -159,6 +226,69 @@
             <numerusform>%Ln cells hold invisible marks, the first in row %1, column %2. They are imported with them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln place(s) of the file are no text and became the sign �, as you chose; the first is on line %1.</source>
+        <translation>
+            <numerusform>%Ln place of the file is no text and became the sign �, as you chose; it is on line %1.</numerusform>
+            <numerusform>%Ln places of the file are no text and became the sign �, as you chose; the first is on line %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s), 500 API credits each</source>
+        <translation>
+            <numerusform>%Ln part, 500 API credits each</numerusform>
+            <numerusform>%Ln parts, 500 API credits each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln formula(s) have no value in the file, the first in row %1, column %2. Their cells count as blank; save the workbook in a spreadsheet program first.</source>
+        <translation>
+            <numerusform>A formula has no value in the file, in row %1, column %2. Its cell counts as blank; save the workbook in a spreadsheet program first.</numerusform>
+            <numerusform>%Ln formulas have no value in the file, the first in row %1, column %2. Their cells count as blank; save the workbook in a spreadsheet program first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) hold an error such as #N/A, the first in row %1, column %2. They are imported with that text.</source>
+        <translation>
+            <numerusform>A cell holds an error such as #N/A, in row %1, column %2. It is imported with that text.</numerusform>
+            <numerusform>%Ln cells hold an error such as #N/A, the first in row %1, column %2. They are imported with that text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) have more digits than spreadsheets show, the first in row %1, column %2. They are imported as stored.</source>
+        <translation>
+            <numerusform>A number has more digits than spreadsheets show, in row %1, column %2. It is imported as stored.</numerusform>
+            <numerusform>%Ln numbers have more digits than spreadsheets show, the first in row %1, column %2. They are imported as stored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) are formatted as dates that do not exist, the first in row %1, column %2. The number is imported.</source>
+        <translation>
+            <numerusform>A cell is formatted as a date that does not exist, in row %1, column %2. The number is imported.</numerusform>
+            <numerusform>%Ln cells are formatted as dates that do not exist, the first in row %1, column %2. The number is imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) of cells are merged, the first in row %1, column %2. Only the first cell of each has the value.</source>
+        <translation>
+            <numerusform>Cells are merged in row %1, column %2. Only the first of them has the value.</numerusform>
+            <numerusform>%Ln groups of cells are merged, the first in row %1, column %2. Only the first cell of each has the value.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are hidden, the first is row %1. They are imported all the same.</source>
+        <translation>
+            <numerusform>Row %1 is hidden. It is imported all the same.</numerusform>
+            <numerusform>%Ln rows are hidden, the first is row %1. They are imported all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are hidden, the first is column %1. They are there to be mapped all the same.</source>
+        <translation>
+            <numerusform>Column %1 is hidden. It is there to be mapped all the same.</numerusform>
+            <numerusform>%Ln columns are hidden, the first is column %1. They are there to be mapped all the same.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -215,6 +345,16 @@
     </message>
 </context>
 <context>
+    <name>ui::FilePage</name>
+    <message numerus="yes">
+        <source>The spreadsheet is sent in %Ln part(s) of 500 API credits each, %1 in all. Go on with it?</source>
+        <translation>
+            <numerusform>The spreadsheet is sent in %Ln part of 500 API credits each, %1 in all. Go on with it?</numerusform>
+            <numerusform>The spreadsheet is sent in %Ln parts of 500 API credits each, %1 in all. Go on with it?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FindingsList</name>
     <message numerus="yes">
         <source>… and %Ln more.</source>
@@ -235,6 +375,43 @@
         <translation>
             <numerusform>%Ln error that the CRM would refuse</numerusform>
             <numerusform>%Ln errors that the CRM would refuse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::InvalidBytesPanel</name>
+    <message numerus="yes">
+        <source>%Ln place(s) of the file are no text in %1, the first in row %2. Choose another encoding, or have the sign � put there.</source>
+        <translation>
+            <numerusform>A place of the file is no text in %1, in row %2. Choose another encoding, or have the sign � put there.</numerusform>
+            <numerusform>%Ln places of the file are no text in %1, the first in row %2. Choose another encoding, or have the sign � put there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) of the first rows are no text in %1. Choose another encoding, or have the sign � put there.</source>
+        <translation>
+            <numerusform>A place of the first rows is no text in %1. Choose another encoding, or have the sign � put there.</numerusform>
+            <numerusform>%Ln places of the first rows are no text in %1. Choose another encoding, or have the sign � put there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NotesList</name>
+    <message numerus="yes">
+        <source>Show All %Ln Note(s)</source>
+        <translation>
+            <numerusform>Show All %Ln Note</numerusform>
+            <numerusform>Show All %Ln Notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReadingOptions</name>
+    <message numerus="yes">
+        <source>The workbook has %Ln sheet(s) with a table.</source>
+        <translation>
+            <numerusform>The workbook has %Ln sheet with a table.</numerusform>
+            <numerusform>The workbook has %Ln sheets with a table.</numerusform>
         </translation>
     </message>
 </context>
@@ -260,6 +437,26 @@
         <translation>
             <numerusform>%Ln row was sent, but the result file tells of %1.</numerusform>
             <numerusform>%Ln rows were sent, but the result file tells of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TablePanel</name>
+    <message numerus="yes">
+        <source>%Ln note(s) on this file</source>
+        <translation>
+            <numerusform>%Ln note on this file</numerusform>
+            <numerusform>%Ln notes on this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadPanel</name>
+    <message numerus="yes">
+        <source>The %Ln part(s) are uploaded one after the other when the import starts.</source>
+        <translation>
+            <numerusform>The part is uploaded when the import starts.</numerusform>
+            <numerusform>The %Ln parts are uploaded one after the other when the import starts.</numerusform>
         </translation>
     </message>
 </context>

@@ -18,11 +18,11 @@ enum class Rule {
     FindByNotUnique,
     FileMissing,
     FileHasNoRows,
-    FileTooManyRows,
-    FileTooManyColumns,
-    FileTooLarge,
-    FileIdUsed,      ///< the known file ID has served a created job (context: "job")
-    FileIdMalformed, ///< not digits
+    FileTooManyRows,    ///< for one job; a warning (context: "jobs", "credits") where the file is split
+    FileTooManyColumns, ///< of a file that is split those that are mapped
+    FileTooLarge,       ///< as FileTooManyRows
+    FileIdUsed,         ///< the known file ID has served a created job (context: "job")
+    FileIdMalformed,    ///< not digits
     MappingEmpty,
     MandatoryFieldMissing, ///< per field
     FieldUnknown,          ///< mapped or match field that the module lacks (context: "suggestion" when one is near)
@@ -48,7 +48,8 @@ struct Finding final {
     Rule rule = Rule::MappingEmpty;
     Severity severity = Severity::Error;
     crm::InputRef input;
-    QVariantMap context; ///< keys: "field", "label", "column", "columns", "rows", "limit", "host", "job", "suggestion"
+    QVariantMap
+        context; ///< keys: "field", "label", "column", "columns", "rows", "limit", "jobs", "credits", "host", "job", "suggestion"
 
     friend bool operator==(const Finding &a, const Finding &b) = default;
 };

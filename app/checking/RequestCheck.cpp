@@ -131,11 +131,20 @@ private:
     {
         if (!m_facts.table)
             return;
+        if (m_facts.table->rows == 0)
+            add(Rule::FileHasNoRows, Kind::File);
+        if (m_facts.splitsTable)
+            checkSplit();
+        else
+            checkWhole();
+    }
+
+    /// A file that is uploaded already cannot be split any more.
+    void checkWhole()
+    {
         const tabular::PartLimits limits;
         const auto columns = static_cast<int>(m_facts.table->columns.size());
         const QString limit = QStringLiteral("limit");
-        if (m_facts.table->rows == 0)
-            add(Rule::FileHasNoRows, Kind::File);
         if (m_facts.table->rows > limits.rows)
             add(Rule::FileTooManyRows, Kind::File,
                 {{QStringLiteral("rows"), m_facts.table->rows}, {limit, limits.rows}});
@@ -143,6 +152,31 @@ private:
             add(Rule::FileTooManyColumns, Kind::File, {{QStringLiteral("columns"), columns}, {limit, limits.columns}});
         if (m_facts.table->bytes > limits.bytes)
             add(Rule::FileTooLarge, Kind::File, {{limit, limits.bytes}});
+    }
+
+    /// The larger of the two counts is told, with what it comes from.
+    void checkSplit()
+    {
+        const tabular::PartLimits limits;
+        const QString limit = QStringLiteral("limit");
+        const auto columns = static_cast<int>(std::count_if(m_request.mappings.cbegin(), m_request.mappings.cend(),
+                                                            [](const auto &mapping) { return mapping.column; }));
+        const JobCount jobs = jobsFor(*m_facts.table);
+        if (jobs.byRows > 1 && jobs.byRows >= jobs.byBytes)
+            add(Rule::FileTooManyRows, Kind::File,
+                inJobs({{QStringLiteral("rows"), m_facts.table->rows}, {limit, limits.rows}}, jobs.byRows),
+                Severity::Warning);
+        else if (jobs.byBytes > 1)
+            add(Rule::FileTooLarge, Kind::File, inJobs({{limit, limits.bytes}}, jobs.byBytes), Severity::Warning);
+        if (columns > limits.columns)
+            add(Rule::FileTooManyColumns, Kind::File, {{QStringLiteral("columns"), columns}, {limit, limits.columns}});
+    }
+
+    static QVariantMap inJobs(QVariantMap context, qint64 jobs)
+    {
+        context.insert(QStringLiteral("jobs"), jobs);
+        context.insert(QStringLiteral("credits"), jobs * creditsPerJob);
+        return context;
     }
 
     void checkMappings()
@@ -243,6 +277,15 @@ private:
 };
 
 } // namespace
+
+JobCount jobsFor(const tabular::TableSummary &table)
+{
+    const tabular::PartLimits limits;
+    const auto pieces = [](qint64 whole, qint64 most) { return qMax<qint64>(1, (whole + most - 1) / most); };
+    // A workbook's text is many times as long as the file.
+    const qint64 bytes = table.scan ? table.scan->bytes : table.bytes;
+    return {pieces(table.rows, limits.rows), pieces(bytes, limits.bytes)};
+}
 
 std::vector<Finding> checkRequest(const RequestFacts &facts)
 {

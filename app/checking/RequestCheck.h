@@ -13,9 +13,22 @@ struct RequestFacts final {
     std::vector<crm::Field> fields;
     std::vector<crm::Layout> layouts;
     std::optional<tabular::TableSummary> table;
-    bool hasFile = false;                 ///< a local file or a file ID is chosen
+    bool splitsTable = false; ///< `table` is what goes up, in as many jobs as it takes, with its mapped columns only
+    bool hasFile = false;     ///< a local file or a file ID is chosen
     std::optional<crm::JobId> fileUsedBy; ///< the job that has used up the file ID
 };
+
+constexpr qint64 creditsPerJob = 500; ///< API credits, whatever the size
+
+/// Into how many jobs a table goes. By rows it is exact unless bytes rule; by bytes it is a guess, for only the mapped
+/// columns are sent.
+struct JobCount final {
+    qint64 byRows = 1;
+    qint64 byBytes = 1;
+
+    [[nodiscard]] qint64 most() const { return qMax(byRows, byBytes); }
+};
+[[nodiscard]] JobCount jobsFor(const tabular::TableSummary &table);
 
 /// All findings, in the order of the wizard's steps: module, operation, match field, file, mapping, callback. Rule
 /// AccountMissing is not among them; who is signed in is not a matter of the request.

@@ -18,26 +18,6 @@ namespace cli {
 
 namespace {
 
-QString eventName(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
-QJsonObject failedEvent(base::ErrorCode code)
-{
-    return {{QStringLiteral("event"), eventName("failed")},
-            {QStringLiteral("error"), QString::fromLatin1(base::name(code))}};
-}
-
-QJsonObject withCounts(QJsonObject json, const crm::JobCounts &counts)
-{
-    json.insert(QStringLiteral("added"), counts.added);
-    json.insert(QStringLiteral("updated"), counts.updated);
-    json.insert(QStringLiteral("skipped"), counts.skipped);
-    json.insert(QStringLiteral("total"), counts.total);
-    return json;
-}
-
 const crm::ApiVersion *versionFor(const RunOptions &options, const importing::ImportPlan &plan)
 {
     return crm::findApiVersion(options.apiVersion.isEmpty() ? plan.apiVersion : options.apiVersion);
@@ -193,13 +173,29 @@ void ConsoleImport::warn() const
 void ConsoleImport::run()
 {
     warn();
-    importing::RunOrder order{m_plan.source, m_plan.request, m_plan.exactBody, QDir::tempPath(),
-                              [] { return QRandomGenerator::global()->generateDouble(); }};
+    importing::RunOrder order;
+    order.source = m_plan.source;
+    order.request = m_plan.request;
+    order.exactBody = m_plan.exactBody;
+    order.tempFolder = QDir::tempPath();
+    order.jitter = [] { return QRandomGenerator::global()->generateDouble(); };
     m_run = std::make_unique<importing::ImportRun>(*m_api, order, m_clock);
+    m_report.emplace(*m_run, m_options.json);
+    connectRun();
+    m_run->start();
+}
+
+void ConsoleImport::connectRun()
+{
     using Run = importing::ImportRun;
-    connect(m_run.get(), &Run::uploaded, this, [this] { uploaded(); });
-    connect(m_run.get(), &Run::jobCreated, this, [this] { jobCreated(); });
-    connect(m_run.get(), &Run::polled, this, [this] { polled(); });
+    connect(m_run.get(), &Run::stateChanged, this, [this] {
+        if (m_run->partNow() > 0 && !std::exchange(m_begun, true))
+            m_report->begun();
+    });
+    connect(m_run.get(), &Run::uploaded, this, [this] { m_report->uploaded(); });
+    connect(m_run.get(), &Run::jobCreated, this, [this] { m_report->jobCreated(); });
+    connect(m_run.get(), &Run::polled, this, [this] { m_report->polled(); });
+    connect(m_run.get(), &Run::partFinished, this, [this] { m_report->partFinished(); });
     connect(m_run.get(), &Run::finished, this, [this] { finished(); });
     connect(m_run.get(), &Run::sendProgress, this, [](qint64 sent, qint64 total) {
         printProgress(QStringLiteral("Uploading: %1 of %2 bytes").arg(sent).arg(total));
@@ -207,51 +203,6 @@ void ConsoleImport::run()
     connect(m_run.get(), &Run::waiting, this, [](int attempt, int attempts, const QDateTime &) {
         printProgress(QStringLiteral("Trying again (%1 of %2)").arg(attempt).arg(attempts));
     });
-    m_run->start();
-}
-
-void ConsoleImport::uploaded() const
-{
-    endProgress();
-    if (!m_options.json) {
-        printLine(QStringLiteral("Uploaded; file ID %1").arg(m_run->fileId().text()));
-        return;
-    }
-    QJsonObject json{{QStringLiteral("event"), eventName("uploaded")},
-                     {QStringLiteral("file_id"), m_run->fileId().text()}};
-    if (const auto &part = m_run->part()) {
-        json.insert(QStringLiteral("rows"), part->rows);
-        json.insert(QStringLiteral("columns"), part->columns);
-    }
-    printEvent(json);
-}
-
-void ConsoleImport::jobCreated() const
-{
-    const crm::CreatedJob &job = *m_run->job();
-    if (!m_options.json) {
-        printLine(QStringLiteral("Job %1 created by %2").arg(job.id.text(), job.createdBy.name));
-        return;
-    }
-    const QJsonObject createdBy{{QStringLiteral("id"), job.createdBy.id.text()},
-                                {QStringLiteral("name"), job.createdBy.name}};
-    printEvent({{QStringLiteral("event"), eventName("job_created")},
-                {QStringLiteral("id"), job.id.text()},
-                {QStringLiteral("created_by"), createdBy}});
-}
-
-void ConsoleImport::polled() const
-{
-    const auto &details = m_run->details();
-    if (!details)
-        return;
-    printProgress(QStringLiteral("Job status: %1").arg(details->statusText));
-    if (!m_options.json)
-        return;
-    QJsonObject json{{QStringLiteral("event"), eventName("job_status")},
-                     {QStringLiteral("id"), details->id.text()},
-                     {QStringLiteral("status"), details->statusText}};
-    printEvent(details->counts ? withCounts(json, *details->counts) : json);
 }
 
 /// The call that the run ended with.
@@ -270,42 +221,33 @@ void ConsoleImport::finished()
     using State = importing::ImportRun::State;
     const std::optional<crm::CallFailure> &failure = m_run->failure();
     if (m_run->state() == State::Finished) {
-        printResult();
+        m_report->finished();
     } else if (failure && m_run->state() != State::Stopped) {
         giveUp(*failure, lastCall());
+        m_report->endedEarly();
         return;
+    } else {
+        m_report->endedEarly();
     }
-    QCoreApplication::exit(exitCode());
+    QCoreApplication::exit(m_report->exitCode());
 }
 
-/// Why the counts cannot be trusted; empty when they can.
-QString ConsoleImport::contradiction() const
+/// Of the part at hand, once there is a run.
+QJsonObject ConsoleImport::event(const char *name) const
 {
-    const importing::RunResult &result = *m_run->result();
-    const crm::JobCounts &counts = result.counts;
-    crm::JobCounts asTheCrmCounts = counts; // which takes rows it did not process for skipped ones
-    asTheCrmCounts.skipped += result.unprocessed;
-    if (result.serverCounts && *result.serverCounts != counts && *result.serverCounts != asTheCrmCounts)
-        return QStringLiteral("The result file and the CRM's own counts differ; look at both.");
-    if (m_run->part() && m_run->part()->rows != counts.total)
-        return QStringLiteral("%1 rows were sent, but the result tells of %2.")
-            .arg(m_run->part()->rows)
-            .arg(counts.total);
-    return counts.total == 0 ? QStringLiteral("The job ended, but its result tells of no row.") : QString();
+    return m_report ? m_report->ofPart(name) : QJsonObject{{QStringLiteral("event"), QString::fromLatin1(name)}};
 }
 
-int ConsoleImport::exitCode() const
+QJsonObject ConsoleImport::failedEvent(base::ErrorCode code) const
 {
-    using State = importing::ImportRun::State;
-    if (m_run->state() != State::Finished || !contradiction().isEmpty())
-        return NetworkTrouble;
-    const crm::JobCounts &counts = m_run->result()->counts;
-    return counts.added + counts.updated == counts.total ? AllRowsIn : SomeRowsRefused;
+    QJsonObject failed = event("failed");
+    failed.insert(QStringLiteral("error"), QString::fromLatin1(base::name(code)));
+    return failed;
 }
 
 void ConsoleImport::printRefusal(QJsonObject event, const crm::ServerError &refusal, crm::ErrorSource source) const
 {
-    const QStringList inputs = namesOf(crm::locateError(refusal, source, m_plan.request));
+    const QStringList inputs = namesOf(crm::locateError(refusal, source, m_run ? m_run->request() : m_plan.request));
     printTrouble(sentenceOf(refusal, source));
     if (!m_options.json)
         return;
@@ -314,27 +256,6 @@ void ConsoleImport::printRefusal(QJsonObject event, const crm::ServerError &refu
     event.insert(QStringLiteral("details"), refusal.details);
     event.insert(QStringLiteral("inputs"), QJsonArray::fromStringList(inputs));
     printEvent(event);
-}
-
-void ConsoleImport::printResult() const
-{
-    endProgress();
-    const importing::RunResult &result = *m_run->result();
-    const crm::JobCounts &counts = result.counts;
-    if (const QString doubt = contradiction(); !doubt.isEmpty())
-        printTrouble(doubt);
-    if (m_options.json) {
-        const QJsonObject json{{QStringLiteral("event"), eventName("result")},
-                               {QStringLiteral("unprocessed"), result.unprocessed}};
-        printEvent(withCounts(json, counts));
-        return;
-    }
-    printLine(QStringLiteral("%1 rows = %2 added + %3 updated + %4 skipped + %5 unprocessed")
-                  .arg(counts.total)
-                  .arg(counts.added)
-                  .arg(counts.updated)
-                  .arg(counts.skipped)
-                  .arg(result.unprocessed));
 }
 
 void ConsoleImport::interrupted()
@@ -381,8 +302,7 @@ void ConsoleImport::giveUp(const crm::CallFailure &failure, crm::ErrorSource sou
     }
     // Once there is a job it is not refused any more, whatever becomes of watching it.
     const bool jobExists = m_run && m_run->job();
-    const QJsonObject refused{{QStringLiteral("event"), eventName("refused")}};
-    printRefusal(jobExists ? failedEvent(failure.error.code) : refused, *failure.refusal, source);
+    printRefusal(jobExists ? failedEvent(failure.error.code) : event("refused"), *failure.refusal, source);
     const bool rightMissing = failure.refusal->code == QLatin1String("OAUTH_SCOPE_MISMATCH");
     const ExitCode code = rightMissing ? SignInNeeded : exitCodeOf(failure.error.code);
     if (code == SignInNeeded)

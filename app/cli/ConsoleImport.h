@@ -4,6 +4,7 @@
 #include "auth/KeychainCredentialStore.h"
 #include "cli/Interrupt.h"
 #include "cli/RunOptions.h"
+#include "cli/RunReport.h"
 #include "crm/ErrorCatalogue.h"
 #include "importing/ImportPlan.h"
 #include "importing/ImportRun.h"
@@ -28,15 +29,12 @@ private:
     void connectTo(const auth::ServiceHosts &hosts, const base::Secret &token, const QString &org);
     void warn() const;
     void run();
-    void uploaded() const;
-    void jobCreated() const;
-    void polled() const;
+    void connectRun();
     void finished();
+    [[nodiscard]] QJsonObject event(const char *name) const;
+    [[nodiscard]] QJsonObject failedEvent(base::ErrorCode code) const;
     void printRefusal(QJsonObject event, const crm::ServerError &refusal, crm::ErrorSource source) const;
-    void printResult() const;
     void interrupted();
-    [[nodiscard]] QString contradiction() const;
-    [[nodiscard]] int exitCode() const;
     [[nodiscard]] crm::ErrorSource lastCall() const;
     [[nodiscard]] bool jobFailed() const;
     void giveUp(const base::Error &error);
@@ -51,6 +49,8 @@ private:
     auth::KeychainCredentialStore m_keychain;
     std::unique_ptr<net::CrmApi> m_api;
     std::unique_ptr<importing::ImportRun> m_run;
+    std::optional<RunReport> m_report; ///< of m_run
+    bool m_begun = false;              ///< the first part is on its way
 };
 
 } // namespace cli

@@ -68,7 +68,7 @@ constexpr struct {
 
 using checking::Rule;
 
-/// %field, %column, %columns, %rows, %limit, %host and %job stand for what the finding's input and context say.
+/// %field, %column, %columns, %rows, %limit, %jobs, %credits, %host and %job stand for what the finding's input and context say.
 constexpr struct {
     Rule rule;
     const char *sentence;
@@ -132,8 +132,8 @@ QString withoutStop(QString sentence)
 
 QString filledIn(QString sentence, const QVariantMap &context)
 {
-    for (const char *key :
-         {"file", "field", "host", "job", "limit", "found", "rows", "row", "columns", "column", "line"}) {
+    for (const char *key : {"file", "field", "host", "jobs", "job", "credits", "limit", "found", "rows", "row",
+                            "columns", "column", "line"}) {
         const QString value = context.value(QLatin1String(key)).toString();
         sentence.replace(QLatin1Char('%') + QLatin1String(key), value.isEmpty() ? QStringLiteral("(unknown)") : value);
     }
@@ -173,7 +173,12 @@ QString sentenceOf(const checking::Finding &finding)
     QVariantMap context = finding.context;
     if (!finding.input.field.isEmpty())
         context.insert(QStringLiteral("field"), finding.input.field.text());
-    return QStringLiteral("Warning: ") + filledIn(plainSentence(finding.rule), context);
+    QString sentence = plainSentence(finding.rule);
+    if (context.contains(QStringLiteral("jobs")))
+        sentence += finding.rule == Rule::FileTooLarge
+            ? QStringLiteral(" It is sent in up to %jobs jobs, which cost up to %credits API credits.")
+            : QStringLiteral(" It is sent in %jobs jobs, which cost %credits API credits.");
+    return QStringLiteral("Warning: ") + filledIn(sentence, context);
 }
 
 ExitCode exitCodeOf(ErrorCode code)

@@ -16,6 +16,22 @@ namespace {
 
 constexpr qint64 ledgerSizeLimit = 16 * 1024 * 1024;
 
+QJsonArray asJson(const std::vector<HeldColumn> &held)
+{
+    QJsonArray columns;
+    for (const HeldColumn &column : held)
+        columns.append(QJsonObject{{QStringLiteral("column"), column.source}, {QStringLiteral("name"), column.name}});
+    return columns;
+}
+
+std::vector<HeldColumn> heldFrom(const QJsonArray &json)
+{
+    std::vector<HeldColumn> held;
+    for (const QJsonValue &column : json)
+        held.push_back({column[QLatin1String("column")].toInt(-1), column[QLatin1String("name")].toString()});
+    return held;
+}
+
 QJsonObject asJson(const KnownFile &file)
 {
     QJsonObject json{{QStringLiteral("file_id"), file.id.text()},
@@ -25,6 +41,8 @@ QJsonObject asJson(const KnownFile &file)
                      {QStringLiteral("columns"), QJsonArray::fromStringList(file.columns)},
                      {QStringLiteral("uploaded"), file.uploaded.toUTC().toString(Qt::ISODateWithMs)},
                      {QStringLiteral("org"), file.org.text()}};
+    if (!file.held.empty())
+        json.insert(QStringLiteral("held"), asJson(file.held));
     if (file.usedBy)
         json.insert(QStringLiteral("used_by"), file.usedBy->text());
     return json;
@@ -40,6 +58,7 @@ KnownFile fromJson(const QJsonObject &json)
     file.columns = json.value(QStringLiteral("columns")).toVariant().toStringList();
     file.uploaded = QDateTime::fromString(json.value(QStringLiteral("uploaded")).toString(), Qt::ISODateWithMs).toUTC();
     file.org = crm::OrgId(json.value(QStringLiteral("org")).toString());
+    file.held = heldFrom(json.value(QStringLiteral("held")).toArray());
     if (const QString job = json.value(QStringLiteral("used_by")).toString(); !job.isEmpty())
         file.usedBy = crm::JobId(job);
     return file;

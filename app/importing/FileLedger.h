@@ -7,16 +7,26 @@
 
 namespace importing {
 
+/// A column that an uploaded file holds: where it stands in the spreadsheet (from 0) and what it is called there.
+struct HeldColumn final {
+    int source = 0;
+    QString name;
+
+    friend bool operator==(const HeldColumn &a, const HeldColumn &b) = default;
+};
+
 /// An uploaded file that this computer knows. The CRM has no list of them and takes each for one created job only.
 struct KnownFile final {
     crm::FileId id;
-    QString name;     ///< of the spreadsheet
-    QString path;     ///< where it was, for its columns; may be gone
-    qint64 rows = -1; ///< -1: not known
-    QStringList columns;
-    QDateTime uploaded; ///< UTC
+    QString name;        ///< of the spreadsheet
+    QString path;        ///< where it was, for its columns; may be gone
+    qint64 rows = -1;    ///< -1: not known
+    QStringList columns; ///< as its header row names them
+    QDateTime uploaded;  ///< UTC
     crm::OrgId org;
     std::optional<crm::JobId> usedBy;
+    /// Of a file with some of the spreadsheet's columns only, in the order of `columns`; empty: it holds them all.
+    std::vector<HeldColumn> held = {};
 
     friend bool operator==(const KnownFile &a, const KnownFile &b) = default;
 };

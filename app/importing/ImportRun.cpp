@@ -1,9 +1,40 @@
 #include "importing/ImportRun.h"
 
 #include "crm/wire/CreateJobWire.h"
-#include "importing/ResultReading.h"
+#include "importing/MappedColumns.h"
+#include "importing/PoolWork.h"
 
 namespace importing {
+
+namespace {
+
+template <class T>
+const std::optional<T> &none()
+{
+    static const std::optional<T> nothing;
+    return nothing;
+}
+
+RunPart::Fate fateOf(const JobRun &job)
+{
+    using Fate = RunPart::Fate;
+    switch (job.state()) {
+    case RunState::Finished:
+        return Fate::In;
+    case RunState::Refused:
+        return Fate::Refused;
+    case RunState::OutcomeUnknown:
+        return Fate::Unknown;
+    default:
+        break;
+    }
+    if (!job.job())
+        return Fate::NotSent;
+    const auto &details = job.details();
+    return details && details->finished() && details->state != crm::JobState::Completed ? Fate::Failed : Fate::Created;
+}
+
+} // namespace
 
 class ImportRun::Private final {
 public:
@@ -16,23 +47,15 @@ public:
 
     void enter(State next);
     void end(State last);
-    void fail(const crm::CallFailure &why);
-    net::CallControl *newControl();
-    void upload();
-    void uploaded();
-    void create();
-    void created(const net::CreateOutcome &outcome);
-    void watch();
-    void schedulePoll();
-    void poll();
-    void polled(quint64 ofWatch, const crm::CallResult<crm::JobDetails> &answer);
+    void makeTheParts();
+    void made(const base::Result<MadeParts> &result);
+    void runPart();
+    void connectJob();
+    [[nodiscard]] JobOrder orderOf(const RunPart &part) const;
+    [[nodiscard]] RunPart &part() const { return parts->parts.at(at); }
+    void jobCreated();
     void jobEnded();
-    void download();
-    void downloaded(quint64 ofWatch, const crm::CallResult<QByteArray> &answer);
-    void read(quint64 ofWatch, const base::Result<RunResult> &answer);
-    [[nodiscard]] const crm::ApiVersion &version() const;
-    [[nodiscard]] bool sendsExactBody() const;
-    [[nodiscard]] QStringList knownColumns() const;
+    void partIn();
 
     ImportRun &q;
     net::CrmApi &api;
@@ -40,20 +63,12 @@ public:
     base::Clock &clock;
     State state = State::Idle;
     bool stopWanted = false;
-    bool leaving = false; ///< bytes of the create call are on their way
-    UploadRun *uploadRun = nullptr;
-    std::unique_ptr<net::CallControl> control;
-    crm::FileId fileId;
-    std::optional<crm::CreatedJob> job;
-    std::optional<crm::JobDetails> details;
-    std::optional<RunResult> result;
-    std::optional<crm::CallFailure> failure;
-    std::optional<tabular::Part> part;
-    quint64 current = 0; ///< watch: tells late answers of a stopped one apart
-    int polls = 0;
-    std::chrono::milliseconds createdAt{0};
-    base::Clock::TimerId timer = 0;
-    QDateTime nextPoll;
+    bool onlyWatches = false; ///< what is left is not sent
+    base::StopFlag stopMaking;
+    std::shared_ptr<RunParts> parts;
+    size_t at = 0;
+    JobRun *job = nullptr;                   ///< of part `at`
+    std::optional<crm::CallFailure> failure; ///< of what is done before a job
 };
 
 void ImportRun::Private::enter(State next)
@@ -64,225 +79,135 @@ void ImportRun::Private::enter(State next)
 
 void ImportRun::Private::end(State last)
 {
-    clock.cancel(std::exchange(timer, 0));
-    nextPoll = {};
-    ++current;
     enter(last);
     Q_EMIT q.finished();
 }
 
-void ImportRun::Private::fail(const crm::CallFailure &why)
+void ImportRun::Private::makeTheParts()
 {
-    failure = why;
-    end(stopWanted && why.error.code == base::ErrorCode::Cancelled ? State::Stopped : State::Failed);
-}
-
-net::CallControl *ImportRun::Private::newControl()
-{
-    control = std::make_unique<net::CallControl>();
-    QObject::connect(control.get(), &net::CallControl::waiting, &q, &ImportRun::waiting);
-    return control.get();
-}
-
-const crm::ApiVersion &ImportRun::Private::version() const
-{
-    return api.target().version ? *api.target().version : crm::defaultApiVersion();
-}
-
-/// An uploaded file gives the request another file ID than the recorded bytes have.
-bool ImportRun::Private::sendsExactBody() const
-{
-    return order.exactBody && (!order.source || !order.request.fileId.isEmpty()) && !uploadRun;
-}
-
-QStringList ImportRun::Private::knownColumns() const
-{
-    QStringList names;
-    for (const crm::FieldMapping &mapping : order.request.mappings)
-        names.append(mapping.field.text());
-    return names;
-}
-
-void ImportRun::Private::upload()
-{
-    uploadRun = new UploadRun(api, *order.source, order.tempFolder, &q);
-    QObject::connect(uploadRun, &UploadRun::zipProgress, &q, &ImportRun::zipProgress);
-    QObject::connect(uploadRun, &UploadRun::sendProgress, &q, &ImportRun::sendProgress);
-    QObject::connect(uploadRun, &UploadRun::waiting, &q, &ImportRun::waiting);
-    QObject::connect(uploadRun, &UploadRun::stateChanged, &q, [this] {
-        if (uploadRun->state() == UploadRun::State::Uploading)
-            enter(State::Uploading);
-    });
-    QObject::connect(uploadRun, &UploadRun::finished, &q, [this] { uploaded(); });
     enter(State::Zipping);
-    uploadRun->start();
+    workInPool(
+        &q,
+        [wanted = PartsWanted{*order.source, order.table, order.request, order.tempFolder},
+         stop = stopMaking](const std::function<void(int)> &progress) { return makeParts(wanted, stop, progress); },
+        [this](int percent) { Q_EMIT q.zipProgress(percent); },
+        [this](const base::Result<MadeParts> &result) { made(result); });
 }
 
-void ImportRun::Private::uploaded()
+void ImportRun::Private::made(const base::Result<MadeParts> &result)
 {
-    part = uploadRun->part();
-    const crm::CallResult<crm::UploadedFile> &answer = uploadRun->result();
-    if (!answer) {
-        fail(answer.error());
-        return;
-    }
-    fileId = answer->id;
-    order.request.fileId = fileId;
-    if (version().sendsFileNames)
-        order.request.fileNames = QStringList{part->csvName};
-    Q_EMIT q.uploaded();
-    if (stopWanted)
+    if (stopWanted) {
         end(State::Stopped);
-    else
-        create();
-}
-
-void ImportRun::Private::create()
-{
-    enter(State::Creating);
-    net::CallControl *call = newControl();
-    QObject::connect(call, &net::CallControl::sent, &q, [this](qint64 bytes, qint64) { leaving = bytes > 0; });
-    base::observe(api.createJob(q.requestBody(), call), &q, [this](const auto &outcome) { created(outcome); });
-}
-
-void ImportRun::Private::created(const net::CreateOutcome &outcome)
-{
-    using Kind = net::CreateOutcome::Kind;
-    failure = outcome.failure;
-    switch (outcome.kind) {
-    case Kind::Created:
-        job = outcome.job;
-        createdAt = clock.monotonic();
-        Q_EMIT q.jobCreated();
-        if (stopWanted)
-            end(State::Stopped);
-        else
-            watch();
-        break;
-    case Kind::Refused:
-        end(State::Refused);
-        break;
-    case Kind::NotSent:
-        end(stopWanted ? State::Stopped : State::Failed);
-        break;
-    case Kind::Unknown:
-        end(State::OutcomeUnknown);
-        break;
-    }
-}
-
-void ImportRun::Private::watch()
-{
-    ++current;
-    failure.reset();
-    enter(State::Polling);
-    schedulePoll();
-}
-
-void ImportRun::Private::schedulePoll()
-{
-    std::chrono::milliseconds delay = pollDelay(polls, clock.monotonic() - createdAt);
-    if (order.jitter)
-        delay = std::chrono::milliseconds(qRound64(static_cast<double>(delay.count()) * (0.8 + 0.4 * order.jitter())));
-    nextPoll = clock.now().addMSecs(delay.count());
-    timer = clock.callAfter(delay, &q, [this] { poll(); });
-    Q_EMIT q.polled();
-}
-
-void ImportRun::Private::poll()
-{
-    timer = 0;
-    nextPoll = {};
-    ++polls;
-    base::observe(api.jobDetails(job->id), &q, [this, now = current](const auto &answer) { polled(now, answer); });
-}
-
-void ImportRun::Private::polled(quint64 ofWatch, const crm::CallResult<crm::JobDetails> &answer)
-{
-    if (ofWatch != current)
-        return;
-    if (!answer) {
-        fail(answer.error());
         return;
     }
-    details = *answer;
-    if (!details->finished()) {
-        schedulePoll();
+    if (!result) {
+        failure = crm::CallFailure{result.error(), nullptr, nullptr};
+        end(State::Failed);
         return;
     }
-    Q_EMIT q.polled();
-    jobEnded();
+    parts = partsFrom(*result);
+    runPart();
+}
+
+void ImportRun::Private::runPart()
+{
+    at = parts->next();
+    if (at == parts->parts.size()) {
+        end(State::Finished);
+        return;
+    }
+    if (job)
+        job->deleteLater();
+    job = new JobRun(api, orderOf(part()), clock, &q);
+    connectJob();
+    job->start();
+}
+
+JobOrder ImportRun::Private::orderOf(const RunPart &part) const
+{
+    JobOrder one;
+    one.request = q.request();
+    one.jitter = order.jitter;
+    if (part.fate == RunPart::Fate::Created)
+        one.job = part.job;
+    if (part.file) {
+        one.zipPath = part.file->zipPath;
+        one.csvName = part.file->csvName;
+    } else {
+        one.exactBody = order.exactBody; // an uploaded file would have another file ID than these bytes
+    }
+    return one;
+}
+
+void ImportRun::Private::connectJob()
+{
+    JobRun *ours = job;
+    QObject::connect(ours, &JobRun::stateChanged, &q, [this, ours] {
+        if (!importing::ended(ours->state()))
+            enter(ours->state());
+    });
+    QObject::connect(ours, &JobRun::sendProgress, &q, &ImportRun::sendProgress);
+    QObject::connect(ours, &JobRun::waiting, &q, &ImportRun::waiting);
+    QObject::connect(ours, &JobRun::uploaded, &q, &ImportRun::uploaded);
+    QObject::connect(ours, &JobRun::jobCreated, &q, [this] { jobCreated(); });
+    QObject::connect(ours, &JobRun::polled, &q, &ImportRun::polled);
+    QObject::connect(ours, &JobRun::finished, &q, [this] { jobEnded(); });
+}
+
+void ImportRun::Private::jobCreated()
+{
+    part().fate = RunPart::Fate::Created;
+    part().job = job->job();
+    if (at + 1 == parts->parts.size())
+        parts->folder.reset(); // every zip has served
+    Q_EMIT q.jobCreated();
 }
 
 void ImportRun::Private::jobEnded()
 {
-    if (!details->downloadUrl.isEmpty()) {
-        download();
+    part().fate = fateOf(*job);
+    if (part().fate == RunPart::Fate::In) {
+        partIn();
         return;
     }
-    if (details->state != crm::JobState::Completed || !details->counts) {
-        const QString words = details->message.isEmpty() ? details->statusText : details->message;
-        fail({{base::ErrorCode::ServerTrouble, words, {}, {}}, nullptr, nullptr});
-        return;
-    }
-    result = RunResult{};
-    result->counts = *details->counts;
-    result->serverCounts = details->counts;
-    end(State::Finished);
+    // A part that nothing follows is made anew when it is wanted again.
+    if (parts->parts.size() == 1)
+        parts->folder.reset();
+    end(job->state());
 }
 
-void ImportRun::Private::download()
+void ImportRun::Private::partIn()
 {
-    enter(State::Downloading);
-    base::observe(api.download(details->downloadUrl, newControl()), &q,
-                  [this, now = current](const auto &answer) { downloaded(now, answer); });
-}
-
-void ImportRun::Private::downloaded(quint64 ofWatch, const crm::CallResult<QByteArray> &answer)
-{
-    if (ofWatch != current)
-        return;
-    if (!answer) {
-        fail(answer.error());
-        return;
-    }
-    const auto work = [archive = *answer, names = knownColumns()] { return readResultArchive(archive, names); };
-    base::observe(base::runInPool(work), &q, [this, ofWatch](const auto &rows) { read(ofWatch, rows); });
-}
-
-void ImportRun::Private::read(quint64 ofWatch, const base::Result<RunResult> &answer)
-{
-    if (ofWatch != current)
-        return;
-    if (!answer) {
-        fail({answer.error(), nullptr, nullptr});
-        return;
-    }
-    result = *answer;
-    result->serverCounts = details->counts;
-    end(State::Finished);
+    parts->sum.add(part().job ? part().job->id : crm::JobId(), *job->result(), part().rows);
+    Q_EMIT q.partFinished();
+    const bool more = parts->next() < parts->parts.size();
+    if (more && onlyWatches)
+        end(State::Stopped);
+    else
+        runPart();
 }
 
 ImportRun::ImportRun(net::CrmApi &api, RunOrder order, base::Clock &clock, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, api, std::move(order), clock))
-{
-    d->fileId = d->order.request.fileId;
-}
+{ }
 
 ImportRun::~ImportRun()
 {
-    d->clock.cancel(d->timer);
+    d->stopMaking.raise();
+    delete d->job; // before what its slots look at
 }
 
 void ImportRun::start()
 {
     if (d->state != State::Idle)
         return;
-    if (d->order.source && d->order.request.fileId.isEmpty())
-        d->upload();
-    else
-        d->create();
+    if (!d->order.goOn && d->order.source && d->order.request.fileId.isEmpty()) {
+        d->makeTheParts();
+        return;
+    }
+    d->parts = d->order.goOn ? d->order.goOn : oneUploadedPart(d->order.uploadedRows);
+    d->runPart();
 }
 
 void ImportRun::stop()
@@ -290,29 +215,25 @@ void ImportRun::stop()
     if (ended() || d->state == State::Idle)
         return;
     d->stopWanted = true;
-    if (d->state == State::Zipping || d->state == State::Uploading)
-        d->uploadRun->stop();
-    else if (d->state == State::Creating && !d->leaving)
-        d->control->abort();
-    else if (d->state == State::Polling || d->state == State::Downloading)
-        d->end(State::Stopped);
+    if (d->state == State::Zipping)
+        d->stopMaking.raise();
+    else
+        d->job->stop();
 }
 
 void ImportRun::pollNow()
 {
-    if (d->state != State::Polling || d->timer == 0)
-        return;
-    d->clock.cancel(d->timer);
-    d->poll();
+    if (d->state == State::Polling)
+        d->job->pollNow();
 }
 
 void ImportRun::resumeWatching()
 {
-    if (!d->job || (d->state != State::Stopped && d->state != State::Failed))
+    if (!job() || (d->state != State::Stopped && d->state != State::Failed))
         return;
     d->stopWanted = false;
-    d->watch();
-    pollNow();
+    d->onlyWatches = true;
+    d->job->resumeWatching();
 }
 
 ImportRun::State ImportRun::state() const
@@ -320,58 +241,62 @@ ImportRun::State ImportRun::state() const
     return d->state;
 }
 
-bool ImportRun::ended() const
-{
-    switch (d->state) {
-    case State::Finished:
-    case State::Failed:
-    case State::Refused:
-    case State::OutcomeUnknown:
-    case State::Stopped:
-        return true;
-    default:
-        return false;
-    }
-}
-
 const crm::FileId &ImportRun::fileId() const
 {
-    return d->fileId;
+    return d->job ? d->job->fileId() : d->order.request.fileId;
 }
 
 const std::optional<crm::CreatedJob> &ImportRun::job() const
 {
-    return d->job;
+    return d->job ? d->job->job() : none<crm::CreatedJob>();
 }
 
 const std::optional<crm::JobDetails> &ImportRun::details() const
 {
-    return d->details;
+    return d->job ? d->job->details() : none<crm::JobDetails>();
 }
 
 QDateTime ImportRun::nextPoll() const
 {
-    return d->nextPoll;
+    return d->job ? d->job->nextPoll() : QDateTime();
 }
 
-const std::optional<RunResult> &ImportRun::result() const
+const RunResult *ImportRun::result() const
 {
-    return d->result;
+    return d->parts && !d->parts->sum.parts.empty() ? &d->parts->sum : nullptr;
 }
 
 const std::optional<crm::CallFailure> &ImportRun::failure() const
 {
-    return d->failure;
+    return d->job ? d->job->failure() : d->failure;
 }
 
 const std::optional<tabular::Part> &ImportRun::part() const
 {
-    return d->part;
+    return d->parts && d->at < d->parts->parts.size() ? d->part().file : none<tabular::Part>();
+}
+
+crm::BulkWriteRequest ImportRun::request() const
+{
+    const bool mapped = d->parts && !d->parts->columns.empty();
+    return mapped ? requestWithin(d->parts->columns, d->order.request) : d->order.request;
 }
 
 QByteArray ImportRun::requestBody() const
 {
-    return d->sendsExactBody() ? *d->order.exactBody : crm::wire::encodeRequest(d->order.request, d->version());
+    const crm::ApiVersion *version = d->api.target().version;
+    return d->job ? d->job->requestBody()
+                  : crm::wire::encodeRequest(request(), version ? *version : crm::defaultApiVersion());
+}
+
+int ImportRun::partNow() const
+{
+    return d->job ? static_cast<int>(d->at) + 1 : 0;
+}
+
+const std::shared_ptr<RunParts> &ImportRun::parts() const
+{
+    return d->parts;
 }
 
 } // namespace importing

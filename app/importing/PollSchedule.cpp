@@ -1,4 +1,4 @@
-#include "importing/ImportRun.h"
+#include "importing/JobRun.h"
 
 #include <array>
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "importing/ImportRun.h"
+#include "base/Result.h"
+#include "importing/RunResult.h"
 
 namespace importing {
 

@@ -18,6 +18,18 @@ Glanced look(const tabular::SourceFile &source, bool chosen, const base::StopFla
     return chosen ? tabular::glanceAs(source, page, stop) : tabular::glanceAt(source.path, page, stop);
 }
 
+Summarised summary(const tabular::SourceFile &source, tabular::InvalidBytes invalid, const base::StopFlag &stop,
+                   const std::function<void(int)> &progress)
+{
+    if (invalid == tabular::InvalidBytes::Refuse)
+        return tabular::summarise(source, stop, progress);
+    // The copy takes about as long as all else.
+    auto table = tabular::OpenedTable::open(source, invalid, stop, [&progress](int percent) { progress(percent / 2); });
+    if (!table)
+        return table.error();
+    return tabular::summarise(*table, stop, progress, 50);
+}
+
 } // namespace
 
 class FileOpener::Private final {
@@ -40,6 +52,7 @@ public:
     quint64 current = 0; ///< tells late news of a dropped reading apart
     base::StopFlag stop;
     bool keepsFileId = false;
+    tabular::InvalidBytes invalid = tabular::InvalidBytes::Refuse;
     bool busy = false;
     int percent = 0;
     QString path;
@@ -51,6 +64,7 @@ void FileOpener::Private::begin(const tabular::SourceFile &source, bool chosen, 
 {
     drop();
     keepsFileId = besideFileId;
+    invalid = tabular::InvalidBytes::Refuse;
     busy = true;
     percent = 0;
     if (path != source.path)
@@ -82,8 +96,8 @@ void FileOpener::Private::readAll(const tabular::SourceFile &source)
 {
     importing::workInPool(
         &q,
-        [source, ours = stop](const std::function<void(int)> &progress) {
-            return tabular::summarise(source, ours, progress);
+        [source, policy = invalid, ours = stop](const std::function<void(int)> &progress) {
+            return summary(source, policy, ours, progress);
         },
         [this, reading = current](int value) { showPercent(reading, value); },
         [this, reading = current](const Summarised &result) { take(reading, result); });
@@ -148,6 +162,12 @@ void FileOpener::openAs(const tabular::SourceFile &source)
     d->begin(source, true, false);
 }
 
+void FileOpener::openReplacing(const tabular::SourceFile &source)
+{
+    d->begin(source, true, d->keepsFileId);
+    d->invalid = tabular::InvalidBytes::Replace;
+}
+
 void FileOpener::openForColumns(const tabular::SourceFile &source)
 {
     d->begin(source, true, true);
@@ -158,6 +178,15 @@ void FileOpener::stop()
     if (!d->busy)
         return;
     d->drop();
+    Q_EMIT changed();
+}
+
+void FileOpener::close()
+{
+    d->drop();
+    d->path.clear();
+    d->error.reset();
+    d->glance.reset();
     Q_EMIT changed();
 }
 

@@ -13,10 +13,13 @@ public:
     explicit FileOpener(ImportSession &session, QObject *parent = nullptr);
     ~FileOpener() override;
 
-    void open(const QString &path);                         ///< makes all choices itself; keeps no file ID
-    void openAs(const tabular::SourceFile &source);         ///< with sheet and dialect that the user chose
+    void open(const QString &path);                 ///< makes all choices itself; keeps no file ID
+    void openAs(const tabular::SourceFile &source); ///< with sheet and dialect that the user chose
+    /// The same, with U+FFFD for the bytes that are no text: the user agreed to it.
+    void openReplacing(const tabular::SourceFile &source);
     void openForColumns(const tabular::SourceFile &source); ///< beside a file ID, which stays
     void stop();
+    void close(); ///< stops, and forgets the file; what the session has stays
 
     [[nodiscard]] bool busy() const;
     [[nodiscard]] int percent() const;

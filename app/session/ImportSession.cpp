@@ -315,6 +315,7 @@ void ImportSession::check()
     facts.fields = m_metadata.fields;
     facts.layouts = m_metadata.layouts;
     facts.table = m_file.table;
+    facts.splitsTable = m_file.table && !m_file.hasUsableId();
     facts.hasFile = m_file.table || !m_file.fileId.isEmpty();
     // With the spreadsheet at hand a spent ID is no obstacle: the run uploads again.
     if (!m_file.table)

@@ -1,6 +1,9 @@
 #include "session/RunController.h"
 
+#include "checking/RequestCheck.h"
 #include "crm/ErrorLocator.h"
+#include "importing/MappedColumns.h"
+#include "session/EarlierRuns.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,12 +22,34 @@ bool saysFileIsSpent(const QString &code)
     return codes.contains(code);
 }
 
+QString headerOf(const tabular::TableSummary &table, int column)
+{
+    const auto at = static_cast<size_t>(column);
+    return column >= 0 && at < table.columns.size() ? table.columns[at].header : QString();
+}
+
 QStringList headersOf(const tabular::TableSummary &table)
 {
     QStringList names;
     for (const tabular::ColumnSummary &column : table.columns)
         names.append(column.header);
     return names;
+}
+
+std::vector<tabular::PartColumn> heldColumns(const importing::KnownFile &file)
+{
+    std::vector<tabular::PartColumn> columns;
+    for (size_t i = 0; i < file.held.size(); ++i)
+        columns.push_back({file.held[i].source, file.columns.value(static_cast<qsizetype>(i))});
+    return columns;
+}
+
+/// The columns may have been moved, or the table read in another way, since it was uploaded.
+bool stillTheSame(const importing::KnownFile &file, const tabular::TableSummary &table)
+{
+    return std::all_of(file.held.begin(), file.held.end(), [&table](const importing::HeldColumn &column) {
+        return headerOf(table, column.source) == column.name;
+    });
 }
 
 } // namespace
@@ -42,7 +67,15 @@ public:
 
     [[nodiscard]] bool busy() const;
     [[nodiscard]] importing::RunOrder order() const;
-    void remember(const crm::FileId &id, const tabular::TableSummary &table);
+    /// How the session's file ID serves for its table: as it is, after translation, or not.
+    struct Serving final {
+        bool serves = false;
+        std::vector<tabular::PartColumn> columns; ///< that the file holds; empty: all
+    };
+    [[nodiscard]] Serving serving(const importing::ImportPlan &plan) const;
+    [[nodiscard]] importing::KnownFile uploadedFrom(const tabular::TableSummary &from) const;
+    void remember(const importing::KnownFile &file);
+    void begin(const importing::RunOrder &order);
     void runUploaded();
     void jobCreated();
     void runFinished();
@@ -59,7 +92,10 @@ public:
     importing::UploadRun *upload = nullptr;
     crm::OrgId org;
     crm::BulkWriteRequest sent;
-    std::optional<tabular::TableSummary> table; ///< what the run or upload at work was made from
+    EarlierRuns earlier;
+    std::optional<RunAim> aim;                              ///< of the run at work, when it cuts a spreadsheet
+    std::pair<crm::FileId, tabular::SourceRows> lastUpload; ///< by a run of one part
+    std::optional<tabular::TableSummary> table;             ///< what the run or upload at work was made from
     std::optional<WizardStep> stepAtFault;
 };
 
@@ -70,6 +106,21 @@ bool RunController::Private::busy() const
     return running || (upload && (upload->state() == State::Zipping || upload->state() == State::Uploading));
 }
 
+RunController::Private::Serving RunController::Private::serving(const importing::ImportPlan &plan) const
+{
+    const FileChoice &choice = session.file();
+    if (choice.fileId.isEmpty() || (choice.table && choice.usedBy))
+        return {};
+    const importing::KnownFile *file = ledger.find(choice.fileId);
+    const bool ofTable = choice.table && file && file->path == choice.table->source.path;
+    // Exact bytes name the ID and the indexes that belong to it.
+    if (!ofTable || file->held.empty() || plan.exactBody)
+        return {true, {}};
+    std::vector<tabular::PartColumn> columns = heldColumns(*file);
+    const bool serves = stillTheSame(*file, *choice.table) && importing::holdAll(columns, plan.request);
+    return {serves, std::move(columns)};
+}
+
 importing::RunOrder RunController::Private::order() const
 {
     const importing::ImportPlan plan = session.plan();
@@ -78,36 +129,72 @@ importing::RunOrder RunController::Private::order() const
     order.exactBody = plan.exactBody;
     order.tempFolder = QDir::tempPath();
     order.jitter = [] { return QRandomGenerator::global()->generateDouble(); };
-    if (session.file().table && !session.file().hasUsableId()) {
+    const Serving file = serving(plan);
+    if (session.file().table && !file.serves) {
         order.source = session.file().table->source;
+        order.table = session.file().table;
         order.request.fileId = {};
+    } else if (!file.columns.empty()) {
+        order.request = importing::requestWithin(file.columns, order.request);
     }
+    if (!order.source && order.request.fileId == lastUpload.first)
+        order.uploadedRows = lastUpload.second;
     return order;
 }
 
-void RunController::Private::remember(const crm::FileId &id, const tabular::TableSummary &from)
+importing::KnownFile RunController::Private::uploadedFrom(const tabular::TableSummary &from) const
 {
-    ledger.add({id,
-                QFileInfo(from.source.path).fileName(),
-                from.source.path,
-                from.rows,
-                headersOf(from),
-                clock.now(),
-                org,
-                {}});
+    return {{}, QFileInfo(from.source.path).fileName(), from.source.path, from.rows, headersOf(from), clock.now(), org,
+            {}};
+}
+
+void RunController::Private::remember(const importing::KnownFile &file)
+{
+    ledger.add(file);
     FileChoice choice = session.file();
-    if (!choice.table || choice.table->source != from.source)
+    if (!table || !choice.table || choice.table->source != table->source)
         return;
-    choice.fileId = id;
+    choice.fileId = file.id;
     choice.usedBy.reset();
     session.setFile(choice);
 }
 
+void RunController::Private::begin(const importing::RunOrder &order)
+{
+    using importing::ImportRun;
+    ImportRun *before = run;
+    run = new ImportRun(*connection.api(), order, clock, &q);
+    QObject::connect(run, &ImportRun::uploaded, &q, [this] { runUploaded(); });
+    QObject::connect(run, &ImportRun::jobCreated, &q, [this] { jobCreated(); });
+    QObject::connect(run, &ImportRun::finished, &q, [this] { runFinished(); });
+    QObject::connect(run, &ImportRun::stateChanged, &q, [this] {
+        if (!run->ended())
+            showSteps();
+    });
+    Q_EMIT q.runChanged();
+    if (before)
+        before->deleteLater();
+    run->start();
+}
+
 void RunController::Private::runUploaded()
 {
+    sent = run->request();
     sent.fileId = run->fileId();
-    if (table)
-        remember(run->fileId(), *table);
+    const importing::RunParts &parts = *run->parts();
+    // One of several is good for nothing but this run.
+    if (!table || parts.parts.size() > 1)
+        return;
+    lastUpload = {run->fileId(), parts.parts.front().rows};
+    importing::KnownFile file = uploadedFrom(*table);
+    file.id = run->fileId();
+    file.rows = run->part()->rows;
+    file.columns.clear();
+    for (const tabular::PartColumn &column : parts.columns) {
+        file.columns.append(column.header);
+        file.held.push_back({column.source, headerOf(*table, column.source)});
+    }
+    remember(file);
 }
 
 void RunController::Private::jobCreated()
@@ -116,8 +203,17 @@ void RunController::Private::jobCreated()
     const crm::JobId job = run->job()->id;
     if (id.isEmpty())
         return;
-    if (!ledger.find(id))
-        ledger.add({id, {}, {}, -1, {}, clock.now(), org, {}});
+    if (!ledger.find(id)) {
+        const auto &part = run->part();
+        ledger.add({id,
+                    part ? QFileInfo(part->zipPath).fileName() : QString(),
+                    {},
+                    part ? part->rows : -1,
+                    {},
+                    clock.now(),
+                    org,
+                    {}});
+    }
     ledger.markUsed(id, job);
     FileChoice choice = session.file();
     if (choice.fileId != id)
@@ -128,6 +224,8 @@ void RunController::Private::jobCreated()
 
 void RunController::Private::runFinished()
 {
+    if (aim)
+        earlier.note(*aim, run->parts());
     const std::optional<crm::CallFailure> &failure = run->failure();
     if (failure && failure->refusal && !run->job()) {
         const bool ofCreate = run->state() == importing::ImportRun::State::Refused;
@@ -141,8 +239,8 @@ void RunController::Private::showSteps()
     using State = importing::ImportRun::State;
     switch (run->state()) {
     case State::Finished: {
-        const crm::JobCounts &counts = run->result()->counts;
-        const bool allIn = counts.added + counts.updated == counts.total;
+        const crm::JobCounts counts = run->result() ? run->result()->counts : crm::JobCounts();
+        const bool allIn = run->result() && counts.added + counts.updated == counts.total;
         return session.showRun(StepStatus::Done, allIn ? StepStatus::Done : StepStatus::NeedsLook);
     }
     case State::Refused:
@@ -159,10 +257,13 @@ void RunController::Private::showSteps()
 void RunController::Private::uploadFinished()
 {
     const crm::CallResult<crm::UploadedFile> &result = upload->result();
-    if (result && table)
-        remember(result->id, *table);
-    else if (!result && result.error().refusal)
+    if (result && table) {
+        importing::KnownFile file = uploadedFrom(*table);
+        file.id = result->id;
+        remember(file);
+    } else if (!result && result.error().refusal) {
         showRefusal(result.error(), crm::ErrorSource::Upload);
+    }
 }
 
 void RunController::Private::showRefusal(const crm::CallFailure &failure, crm::ErrorSource source)
@@ -199,29 +300,66 @@ bool RunController::canStart(bool asItStands) const
            });
 }
 
-void RunController::start()
+StartOutlook RunController::outlook() const
 {
+    using Kind = StartOutlook::Kind;
+    const importing::RunOrder order = d->order();
+    StartOutlook outlook;
+    if (!order.source)
+        return outlook;
+    outlook.jobs = checking::jobsFor(*d->session.file().table).most();
+    const RunAim aim = aimOf(d->session, *order.source);
+    const auto same = d->earlier.find(aim);
+    const auto other = same ? nullptr : d->earlier.findOtherwise(aim);
+    if (!same && !other)
+        return outlook;
+    const std::vector<importing::RunPart> &parts = (same ? same : other)->parts;
+    outlook.parts = static_cast<int>(parts.size());
+    outlook.written =
+        static_cast<int>(std::count_if(parts.begin(), parts.end(), [](const auto &part) { return part.mayBeIn(); }));
+    outlook.kind = Kind::WouldRepeat;
+    if (!same)
+        return outlook;
+    const size_t next = same->next();
+    outlook.openPart = static_cast<int>(next) + 1;
+    outlook.kind = parts[next].doubtful() ? Kind::InDoubt : Kind::GoesOn;
+    outlook.jobs = static_cast<qint64>(parts.size() - next);
+    return outlook;
+}
+
+OutgoingRequest RunController::outgoing() const
+{
+    const importing::RunOrder order = d->order();
+    if (!order.source)
+        return {order.request, order.exactBody, order.request.mappings != d->session.mapping().entries()};
+    const auto width = static_cast<int>(d->session.file().table->columns.size());
+    return {importing::requestWithin(importing::mappedColumns(order.request, width), order.request), {}, true};
+}
+
+void RunController::start(Doubt doubt)
+{
+    using Kind = StartOutlook::Kind;
     if (!canStart(true))
+        return;
+    const StartOutlook::Kind kind = outlook().kind;
+    if ((kind == Kind::InDoubt && doubt == Doubt::Ask) || (kind == Kind::WouldRepeat && doubt != Doubt::SendAgain))
         return;
     d->session.showRefusal({}, nullptr);
     d->stepAtFault.reset();
-    const importing::RunOrder order = d->order();
+    importing::RunOrder order = d->order();
     d->sent = order.request;
     d->table = order.source ? d->session.file().table : std::nullopt;
     d->org = d->session.account().organisation.zgid;
-    importing::ImportRun *before = d->run;
-    d->run = new importing::ImportRun(*d->connection.api(), order, d->clock, this);
-    connect(d->run, &importing::ImportRun::uploaded, this, [this] { d->runUploaded(); });
-    connect(d->run, &importing::ImportRun::jobCreated, this, [this] { d->jobCreated(); });
-    connect(d->run, &importing::ImportRun::finished, this, [this] { d->runFinished(); });
-    connect(d->run, &importing::ImportRun::stateChanged, this, [this] {
-        if (!d->run->ended())
-            d->showSteps();
-    });
-    Q_EMIT runChanged();
-    if (before)
-        before->deleteLater();
-    d->run->start();
+    d->aim = order.source ? std::optional(aimOf(d->session, *order.source)) : std::nullopt;
+    if (kind == Kind::WouldRepeat)
+        d->earlier.forget(*d->aim);
+    else if (d->aim)
+        order.goOn = d->earlier.find(*d->aim);
+    if (kind == Kind::InDoubt) {
+        using Fate = importing::RunPart::Fate;
+        order.goOn->parts[order.goOn->next()].fate = doubt == Doubt::SendAgain ? Fate::NotSent : Fate::LeftOut;
+    }
+    d->begin(order);
 }
 
 void RunController::startUpload()

@@ -22,11 +22,11 @@ ResultRowsModel::ResultRowsModel(Words words, QObject *parent)
     , m_words(std::move(words))
 { }
 
-void ResultRowsModel::setResult(std::shared_ptr<const crm::ResultFile> file, int firstRow)
+void ResultRowsModel::setResult(std::shared_ptr<const crm::ResultFile> file, SourceRow sourceRow)
 {
     beginResetModel();
     m_file = std::move(file);
-    m_firstRow = firstRow;
+    m_sourceRow = std::move(sourceRow);
     m_echoed = m_file ? echoedColumns(*m_file) : 0;
     select();
     endResetModel();
@@ -95,7 +95,7 @@ QString ResultRowsModel::textOf(int fileRow, int column) const
 {
     const crm::RowResult &row = m_file->rows[static_cast<size_t>(fileRow)];
     if (column == 0)
-        return QString::number(m_firstRow + fileRow);
+        return QString::number(m_sourceRow(fileRow));
     if (column <= m_echoed)
         return row.echoed.value(column - 1).left(200).replace(QLatin1Char('\n'), QLatin1Char(' '));
     if (column == stateColumn())

@@ -20,7 +20,7 @@ struct ResultFilter final {
 };
 
 /// The rows of a result file: row number, the cells that the CRM repeats, what became of the row, its record, and why. Texts are
-/// made when they are shown, so 25,000 rows cost nothing but their filter.
+/// made when they are shown, so many rows cost nothing but their filter.
 class ResultRowsModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -33,8 +33,9 @@ public:
 
     explicit ResultRowsModel(Words words, QObject *parent = nullptr);
 
-    /// `firstRow` is the number of the first data row in the spreadsheet, the header row counted.
-    void setResult(std::shared_ptr<const crm::ResultFile> file, int firstRow);
+    /// Gives the row of the spreadsheet, the header row counted, that row `fileRow` (from 0) of the result tells of.
+    using SourceRow = std::function<qint64(qint64 fileRow)>;
+    void setResult(std::shared_ptr<const crm::ResultFile> file, SourceRow sourceRow);
     void setFilter(const ResultFilter &filter);
     [[nodiscard]] int stateColumn() const { return m_echoed + 1; }
     [[nodiscard]] int errorColumn() const { return m_echoed + 3; }
@@ -56,7 +57,7 @@ private:
     std::vector<int> m_shown; ///< rows of the file
     ResultFilter m_filter;
     int m_echoed = 0;
-    int m_firstRow = 2;
+    SourceRow m_sourceRow;
 };
 
 /// How often one and the same error came up.

@@ -52,6 +52,7 @@ public:
     void watchRun();
     void refresh();
     void showResult(const importing::RunResult &result);
+    void showRows();
     void showVerdictsFirst();
     void showCauses();
     void fillFilter(const importing::RunResult &result);
@@ -171,23 +172,24 @@ void ResultsPage::Private::refresh()
 void ResultsPage::Private::showResult(const importing::RunResult &result)
 {
     file = std::make_shared<const crm::ResultFile>(result.file);
+    const importing::RunParts &parts = *runs.run()->parts();
     const auto unknown = std::count_if(file->rows.begin(), file->rows.end(),
                                        [](const crm::RowResult &row) { return row.state == RowState::Unknown; });
-    const std::optional<tabular::Part> &part = runs.run()->part();
     sum->show(result, unknown);
-    const QStringList wrong = sumProblems(result, unknown, part ? part->rows : -1);
+    QStringList wrong = sumProblems(result, unknown, parts.rowsIn());
+    if (parts.next() < parts.parts.size())
+        wrong.prepend(Wording::fates(parts));
     if (!wrong.isEmpty())
         q.messages()->say(Tone::Warning, wrong.join(QLatin1Char(' ')));
     else if (result.counts.added + result.counts.updated == result.counts.total)
         q.messages()->say(Tone::Success, tr("Every row is in the CRM."));
     else
         q.messages()->clear();
-    // An uploaded part always starts with its header row.
-    const auto &spreadsheet = session.file().table;
-    rows->setResult(file, part && spreadsheet ? spreadsheet->source.dialect.headerRow + 1 : 2);
+    showRows();
     showVerdictsFirst();
     fitColumns(table);
-    table->setColumnWidth(rows->stateColumn() + 1, table->fontMetrics().horizontalAdvance(QString(recordIdLength, u'8')) + space::l);
+    table->setColumnWidth(rows->stateColumn() + 1,
+                          table->fontMetrics().horizontalAdvance(QString(recordIdLength, u'8')) + space::xxl);
     const bool nothingWrong =
         std::all_of(file->rows.begin(), file->rows.end(), [](const crm::RowResult &row) { return row.errors.empty(); });
     table->setColumnHidden(rows->stateColumn() + 2, nothingWrong);
@@ -198,6 +200,15 @@ void ResultsPage::Private::showResult(const importing::RunResult &result)
     fillFilter(result);
     applyFilter();
     showCauses();
+}
+
+/// A file that was not made by this run is taken to start with its header row and to have no blank lines.
+void ResultsPage::Private::showRows()
+{
+    const std::shared_ptr<importing::RunParts> parts = runs.run()->parts();
+    const auto &spreadsheet = session.file().table;
+    const int first = spreadsheet ? spreadsheet->source.dialect.headerRow + 1 : 2;
+    rows->setResult(file, [parts, first](qint64 row) { return parts->sum.sourceRowOf(row).value_or(first + row); });
 }
 
 /// What became of a row is in view without scrolling, however many columns the spreadsheet has.
@@ -272,8 +283,11 @@ void ResultsPage::Private::save()
     const auto *run = runs.run();
     const QString name =
         run->job() ? QStringLiteral("result-%1.zip").arg(run->job()->id.text()) : QStringLiteral("result.zip");
-    saveWithWords(dialogs.saveFile(&q, tr("Save the Result"), name, tr("Zip archives (*.zip)")), run->result()->archive,
-                  saved);
+    const bool several = run->result()->parts.size() > 1;
+    const QString title = several ? tr("Save the Results of All Parts in One Zip") : tr("Save the Result");
+    const QString path =
+        dialogs.saveFile(&q, title, several ? QStringLiteral("results.zip") : name, tr("Zip archives (*.zip)"));
+    saveWithWords(path, path.isEmpty() ? QByteArray() : importing::archiveToSave(*run->result()), saved);
 }
 
 ResultsPage::ResultsPage(session::ImportSession &session, session::RunController &runs, Dialogs &dialogs,

@@ -47,6 +47,7 @@ public:
     void watchRun();
     void refresh();
     void showHead();
+    void showParts();
     void showFaults();
     void showSent(qint64 sent, qint64 total);
     void showWaiting(int attempt, int attempts, const QDateTime &at);
@@ -68,6 +69,8 @@ public:
     TextLabel *state = nullptr;
     RunTimeline *timeline = nullptr;
     QProgressBar *progress = nullptr;
+    TextLabel *partState = nullptr;
+    QProgressBar *allParts = nullptr;
     TextLabel *retry = nullptr;
     QPushButton *stopButton = nullptr;
     JobPanel *job = nullptr;
@@ -104,10 +107,18 @@ void RunPage::Private::buildStages()
     retry = new TextLabel({}, TextRole::Body, TextLabel::Use::Selectable, stagesCard);
     retry->setObjectName(QStringLiteral("retryNotice"));
     retry->hide();
+    partState = new TextLabel({}, TextRole::Body, TextLabel::Use::Selectable, stagesCard);
+    partState->setObjectName(QStringLiteral("partState"));
+    allParts = new QProgressBar(stagesCard);
+    allParts->setObjectName(QStringLiteral("allPartsProgress"));
+    allParts->setAccessibleName(tr("Progress over all parts"));
+    allParts->setTextVisible(false);
     auto *head = new QHBoxLayout;
     head->addWidget(state, 1);
     head->addWidget(stopButton, 0, Qt::AlignTop);
     stagesCard->body()->addLayout(head);
+    stagesCard->body()->addWidget(partState);
+    stagesCard->body()->addWidget(allParts);
     stagesCard->body()->addWidget(progress);
     stagesCard->body()->addWidget(timeline);
     stagesCard->body()->addWidget(retry);
@@ -184,6 +195,7 @@ void RunPage::Private::refresh()
     verdict->show(run(), stepKnown, stepKnown ? Wording::of(*runs.stepAtFault()) : QString());
     retry->hide();
     showHead();
+    showParts();
     showFaults();
     Q_EMIT q.completeChanged();
 }
@@ -198,6 +210,24 @@ void RunPage::Private::showHead()
     progress->setVisible(now == State::Zipping || now == State::Uploading);
     stopButton->setVisible(running());
     stopButton->setText(run()->job() ? tr("Stop Watching…") : tr("Stop…"));
+}
+
+/// A part counts in thirds: uploaded, job created, result here.
+void RunPage::Private::showParts()
+{
+    const int parts = run() && run()->parts() ? static_cast<int>(run()->parts()->parts.size()) : 0;
+    partState->setVisible(parts > 1);
+    allParts->setVisible(parts > 1);
+    if (parts < 2)
+        return;
+    const int settled = static_cast<int>(run()->parts()->next());
+    int within = run()->state() == State::Creating ? 1 : 0;
+    if (settled < parts && run()->job())
+        within = 2;
+    partState->setText(tr("Part %1 of %2").arg(run()->partNow()).arg(parts));
+    allParts->setRange(0, 3 * parts);
+    allParts->setValue(3 * settled + within);
+    allParts->setAccessibleDescription(tr("%1 of %2 parts are done").arg(settled).arg(parts));
 }
 
 void RunPage::Private::showFaults()

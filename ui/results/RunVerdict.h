@@ -32,7 +32,8 @@ private:
     void say(Tone tone, const QString &iconName, const QString &heading, const QStringList &sentences);
     void showStopped(const importing::ImportRun &run);
     void showFailed(const importing::ImportRun &run);
-    void showUnknown();
+    void showUnknown(const importing::ImportRun &run);
+    [[nodiscard]] QStringList ofParts(const importing::ImportRun &run) const;
 
     IconLabel *m_icon;
     TextLabel *m_heading;

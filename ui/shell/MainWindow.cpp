@@ -51,6 +51,8 @@ public:
     void size();
     void choosePlan();
     void savePlan();
+    void sayOpened(const QString &name, const QString &lost);
+    void clearSignInHint();
     void startOver();
     void adopt(const importing::ImportPlan &plan);
     void sayFailure(const base::Error &error);
@@ -62,6 +64,7 @@ public:
     FilePage *file = nullptr;
     ResultsPage *results = nullptr;
     WindowMenus *menus = nullptr;
+    QString signInHint;
 };
 
 MainWindow::MainWindow(const WindowParts &parts, Scheme scheme, QWidget *parent)
@@ -105,6 +108,7 @@ void MainWindow::Private::connectAll()
     QObject::connect(wizard, &ImportWizard::closeWanted, &q, &QWidget::close);
     QObject::connect(account, &AccountPage::planChosen, &q, &MainWindow::openPlan);
     QObject::connect(results, &ResultsPage::newImportWanted, &q, [this] { startOver(); });
+    QObject::connect(&parts.session, &session::ImportSession::changed, &q, [this] { clearSignInHint(); });
     QObject::connect(menus, &WindowMenus::openPlanWanted, &q, [this] { choosePlan(); });
     QObject::connect(menus, &WindowMenus::savePlanWanted, &q, [this] { savePlan(); });
     QObject::connect(menus, &WindowMenus::newImportWanted, &q, [this] { startOver(); });
@@ -172,12 +176,31 @@ void MainWindow::openPlan(const QString &path)
         return;
     }
     d->adopt(*plan);
-    d->wizard->page(d->wizard->step())
-        ->messages()
-        ->say(Tone::Info,
-              d->parts.session.account().connected
-                  ? tr("%1 is opened. Look through the steps, then start the import.").arg(QFileInfo(path).fileName())
-                  : tr("%1 is opened. Sign in to go on with it.").arg(QFileInfo(path).fileName()));
+    d->sayOpened(QFileInfo(path).fileName(), plan->lost);
+}
+
+void MainWindow::Private::sayOpened(const QString &name, const QString &lost)
+{
+    const QString hint = parts.session.account().connected
+        ? tr("%1 is opened. Look through the steps, then start the import.").arg(name)
+        : tr("%1 is opened. Sign in to go on with it.").arg(name);
+    MessageBanner *messages = wizard->page(wizard->step())->messages();
+    if (!lost.isEmpty())
+        messages->say(Tone::Warning,
+                      tr("%1 is opened. It holds “%2”, which the program does not know: it goes out only as long as "
+                         "nothing of the request is changed.")
+                          .arg(name, lost));
+    else
+        messages->say(Tone::Info, hint);
+    signInHint = hint;
+}
+
+/// What was said of an opened plan is over once somebody is signed in.
+void MainWindow::Private::clearSignInHint()
+{
+    MessageBanner *messages = wizard->page(session::WizardStep::Account)->messages();
+    if (parts.session.account().connected && !signInHint.isEmpty() && messages->text() == signInHint)
+        messages->clear();
 }
 
 void MainWindow::goTo(session::WizardStep step)

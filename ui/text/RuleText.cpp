@@ -105,6 +105,31 @@ QString RuleText::ofChoice(const Finding &finding)
     }
 }
 
+/// More than one job takes: split where that can be done.
+QString RuleText::ofSize(const Finding &finding)
+{
+    const bool rows = finding.rule == Rule::FileTooManyRows;
+    const QString jobs = number(finding, "jobs");
+    if (count(finding, "jobs") > 0 && rows)
+        return tr("The spreadsheet has %Ln row(s), and the CRM takes at most %1 in one job. It is sent in %2 jobs, one "
+                  "after the other, which cost %3 API credits.",
+                  nullptr, count(finding, "rows"))
+            .arg(number(finding, "limit"), jobs, number(finding, "credits"));
+    if (count(finding, "jobs") > 0)
+        return tr("The spreadsheet is larger than the 25 MB that the CRM takes in one job. It is sent in up to %1 "
+                  "jobs, "
+                  "one after the other, which cost up to %2 API credits.")
+            .arg(jobs, number(finding, "credits"));
+    if (rows)
+        return tr("The spreadsheet has %Ln row(s); the CRM takes at most %1 in one job. A file that is uploaded "
+                  "already "
+                  "cannot be split.",
+                  nullptr, count(finding, "rows"))
+            .arg(number(finding, "limit"));
+    return tr("The spreadsheet is larger than the 25 MB that the CRM takes in one job. A file that is uploaded already "
+              "cannot be split.");
+}
+
 QString RuleText::ofFile(const Finding &finding)
 {
     switch (finding.rule) {
@@ -113,15 +138,12 @@ QString RuleText::ofFile(const Finding &finding)
     case Rule::FileHasNoRows:
         return tr("The spreadsheet has no rows below its header. Choose one that holds data.");
     case Rule::FileTooManyRows:
-        return tr("The spreadsheet has %Ln row(s); the CRM takes at most %1 in one job. Split it.", nullptr,
-                  count(finding, "rows"))
-            .arg(number(finding, "limit"));
+    case Rule::FileTooLarge:
+        return ofSize(finding);
     case Rule::FileTooManyColumns:
         return tr("The spreadsheet has %Ln column(s); the CRM takes at most %1. Remove some.", nullptr,
                   count(finding, "columns"))
             .arg(number(finding, "limit"));
-    case Rule::FileTooLarge:
-        return tr("The spreadsheet is larger than the 25 MB that the CRM takes in one job. Split it.");
     case Rule::FileIdUsed:
         return text(finding, "job").isEmpty()
             ? tr("This file ID has served a job already, and the CRM takes each only once. Upload the file again.")

@@ -102,6 +102,52 @@ QString Wording::of(importing::ImportRun::State state)
     return {};
 }
 
+QString Wording::fate(importing::RunPart::Fate fate, const QString &part, size_t of)
+{
+    using Fate = importing::RunPart::Fate;
+    switch (fate) {
+    case Fate::In:
+        return tr("Part %1 of %2 is in the CRM.").arg(part).arg(of);
+    case Fate::LeftOut:
+        return tr("Part %1 of %2 was left out.").arg(part).arg(of);
+    case Fate::Refused:
+        return tr("Part %1 of %2 was refused.").arg(part).arg(of);
+    case Fate::Unknown:
+        return tr("Nobody can tell whether the job of part %1 of %2 was created.").arg(part).arg(of);
+    case Fate::Created:
+        return tr("The job of part %1 of %2 was created, and its end was not seen.").arg(part).arg(of);
+    case Fate::Failed:
+        return tr("The CRM gave up the job of part %1 of %2.").arg(part).arg(of);
+    case Fate::NotSent:
+        return tr("Part %1 of %2 was not sent.").arg(part).arg(of);
+    }
+    return {};
+}
+
+/// Only these come in rows: a run ends at the first part that does not come through.
+QString Wording::fates(importing::RunPart::Fate fate, size_t first, size_t last, size_t of)
+{
+    using Fate = importing::RunPart::Fate;
+    if (fate == Fate::In)
+        return tr("Parts %1 to %2 of %3 are in the CRM.").arg(first).arg(last).arg(of);
+    if (fate == Fate::LeftOut)
+        return tr("Parts %1 to %2 of %3 were left out.").arg(first).arg(last).arg(of);
+    return tr("Parts %1 to %2 of %3 were not sent.").arg(first).arg(last).arg(of);
+}
+
+QString Wording::fates(const importing::RunParts &all)
+{
+    const std::vector<importing::RunPart> &parts = all.parts;
+    QStringList sentences;
+    for (size_t first = 0, last = 0; first < parts.size(); first = last) {
+        while (last < parts.size() && parts[last].fate == parts[first].fate)
+            ++last;
+        sentences << (last == first + 1 ? fate(parts[first].fate, QString::number(last), parts.size())
+                                        : fates(parts[first].fate, first + 1, last, parts.size()));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
 QString Wording::dataType(const QString &crmType)
 {
     const std::pair<const char *, QString> names[] = {

@@ -18,10 +18,16 @@ public:
     [[nodiscard]] static QString of(crm::Operation operation);   ///< "Add new records" …
     [[nodiscard]] static QString of(crm::RowState state);        ///< "Added" …
     [[nodiscard]] static QString of(importing::ImportRun::State state);
+    /// What has become of each part of a run: "Parts 1 to 2 of 4 are in the CRM. Part 3 of 4 was refused. …"
+    [[nodiscard]] static QString fates(const importing::RunParts &parts);
     [[nodiscard]] static QString
     dataType(const QString &crmType);                ///< "picklist" -> "Picklist"; unknown ones as they are
     [[nodiscard]] static QString rows(qint64 count); ///< "1 row", "25,000 rows"
     [[nodiscard]] static QString bytes(qint64 count);
+
+private:
+    [[nodiscard]] static QString fate(importing::RunPart::Fate fate, const QString &part, size_t of);
+    [[nodiscard]] static QString fates(importing::RunPart::Fate fate, size_t first, size_t last, size_t of);
 };
 
 } // namespace ui

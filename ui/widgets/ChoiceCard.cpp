@@ -12,6 +12,7 @@ namespace ui {
 ChoiceCard::ChoiceCard(const QString &choice, const QString &sentence, const QString &iconName, QWidget *parent)
     : QFrame(parent)
     , m_button(new QRadioButton(choice, this))
+    , m_words(new TextLabel(sentence, TextRole::Caption, TextLabel::Use::Inert, this))
 {
     setMark(this, "card", true);
     setMark(this, "choosable", true);
@@ -28,10 +29,9 @@ ChoiceCard::ChoiceCard(const QString &choice, const QString &sentence, const QSt
     column->setContentsMargins(space::m, space::s, space::m, space::m);
     column->setSpacing(space::xs);
     column->addLayout(top);
-    auto *words = new TextLabel(sentence, TextRole::Caption, TextLabel::Use::Inert, this);
-    words->setContentsMargins(lineHeight() + space::m, 0, 0, 0);
-    words->setVisible(!sentence.isEmpty());
-    column->addWidget(words);
+    m_words->setContentsMargins(lineHeight() + space::m, 0, 0, 0);
+    m_words->setVisible(!sentence.isEmpty());
+    column->addWidget(m_words);
     connect(m_button, &QRadioButton::toggled, this, &ChoiceCard::showChosen);
 }
 
@@ -46,6 +46,13 @@ QVBoxLayout *ChoiceCard::body()
         m_bodyHolder->setVisible(m_button->isChecked());
     }
     return static_cast<QVBoxLayout *>(m_bodyHolder->layout());
+}
+
+void ChoiceCard::setCompact(bool compact)
+{
+    m_words->setVisible(!compact && !m_words->text().isEmpty());
+    layout()->setContentsMargins(space::m, space::s, space::m, compact ? space::s : space::m);
+    setToolTip(compact ? m_words->text() : QString());
 }
 
 void ChoiceCard::mousePressEvent(QMouseEvent *event)

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] QRadioButton *button() const { return m_button; }
     /// Indented below the sentence; shown only while the card is chosen.
     [[nodiscard]] QVBoxLayout *body();
+    /// One line: the sentence stays for screen readers, and as a tip.
+    void setCompact(bool compact);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -25,6 +27,7 @@ private:
     void showChosen(bool chosen);
 
     QRadioButton *m_button;
+    class TextLabel *m_words;
     QWidget *m_bodyHolder = nullptr;
 };
 

@@ -1,8 +1,9 @@
 #include "ui/widgets/FieldBlock.h"
 
+#include "ui/widgets/IconLabel.h"
 #include "ui/widgets/TextLabel.h"
 
-#include <QVBoxLayout>
+#include <QHBoxLayout>
 
 namespace ui {
 
@@ -10,6 +11,7 @@ FieldBlock::FieldBlock(const QString &label, QWidget *input, const QString &help
     : QWidget(parent)
     , m_label(new QLabel(label, this))
     , m_input(input)
+    , m_doubt(new IconLabel(QStringLiteral("warning"), Tone::Warning, 1.0, this))
     , m_help(new TextLabel({}, TextRole::Caption, TextLabel::Use::Inert, this))
     , m_faults(new FaultLines(this))
 {
@@ -26,8 +28,13 @@ FieldBlock::FieldBlock(const QString &label, QWidget *input, const QString &help
     column->setSpacing(space::xs);
     column->addWidget(m_label);
     column->addWidget(input);
-    column->addWidget(m_help);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::xs);
+    line->addWidget(m_doubt, 0, Qt::AlignTop);
+    line->addWidget(m_help, 1);
+    column->addLayout(line);
     column->addWidget(m_faults);
+    m_doubt->hide();
     setHelp(help);
 }
 
@@ -41,6 +48,11 @@ void FieldBlock::setHelp(const QString &help)
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
     describe();
+}
+
+void FieldBlock::setDoubtful(bool doubtful)
+{
+    m_doubt->setVisible(doubtful);
 }
 
 void FieldBlock::showFaults(const std::vector<session::Fault> &faults)

@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] QWidget *input() const;
     void setHelp(const QString &help);
+    /// What the help line says is not certain: a warning sign stands before it.
+    void setDoubtful(bool doubtful);
     void showFaults(const std::vector<session::Fault> &faults);
     /// The one fault line of trouble that is no Fault of the session (a sign-in that failed); empty: none.
     void showTrouble(const QString &sentence, const QString &details = {});
@@ -29,6 +31,7 @@ private:
 
     QLabel *m_label;
     QWidget *m_input;
+    class IconLabel *m_doubt;
     QLabel *m_help;
     class FaultLines *m_faults;
 };

@@ -1,5 +1,6 @@
 #include "ui/wizard/CheckPage.h"
 
+#include "checking/RequestCheck.h"
 #include "crm/wire/CreateJobWire.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FieldBlock.h"
@@ -12,10 +13,17 @@
 
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+constexpr qint64 jobsWithoutAsking = 20;
+
+} // namespace
 
 class CheckPage::Private final {
     Q_DECLARE_TR_FUNCTIONS(CheckPage)
@@ -39,6 +47,9 @@ public:
     void showFindings();
     void showRequest();
     void savePlan();
+    [[nodiscard]] bool settleDoubt(const session::StartOutlook &outlook, session::RunController::Doubt &doubt);
+    [[nodiscard]] bool wantsToRepeat(const session::StartOutlook &outlook);
+    [[nodiscard]] bool wantsSoMany(qint64 jobs);
     [[nodiscard]] bool hasErrors() const;
 
     CheckPage &q;
@@ -53,6 +64,7 @@ public:
     QCheckBox *asItStands = nullptr;
     RequestPanel *request = nullptr;
     TextLabel *idNote = nullptr;
+    TextLabel *columnsNote = nullptr;
     TextLabel *planSaved = nullptr;
     bool stale = true; ///< changed while another page was in view
 };
@@ -108,8 +120,13 @@ void CheckPage::Private::buildRequest()
                  tr("What is sent to the CRM to create the bulk job. Your access token is no part of it."), {}, &q);
     idNote = new TextLabel(tr("The key file_id is added as soon as the spreadsheet is uploaded."), TextRole::Caption,
                            TextLabel::Use::Inert, card);
+    columnsNote = new TextLabel(tr("Only the mapped columns are uploaded, in the order of field_mappings; each index "
+                                   "counts within the uploaded file, not within your spreadsheet."),
+                                TextRole::Caption, TextLabel::Use::Inert, card);
+    columnsNote->setObjectName(QStringLiteral("mappedColumnsNote"));
     request = new RequestPanel(dialogs, card);
     card->body()->addWidget(request);
+    card->body()->addWidget(columnsNote);
     card->body()->addWidget(idNote);
     q.content()->addWidget(card);
     auto *planCard =
@@ -184,16 +201,17 @@ void CheckPage::Private::showFindings()
 
 void CheckPage::Private::showRequest()
 {
-    const importing::ImportPlan plan = session.plan();
+    const session::OutgoingRequest outgoing = runs.outgoing();
     const crm::ApiVersion *version = crm::findApiVersion(session.account().apiVersion);
     const QUrl url = connection.api()
         ? connection.api()->createJobUrl()
         : QUrl(QStringLiteral("https://www.zohoapis.com/crm/bulk/%1/write").arg(session.account().apiVersion));
-    request->setRequest(plan.exactBody ? *plan.exactBody
-                                       : crm::wire::encodeRequest(session.plan().request,
-                                                                  version ? *version : crm::defaultApiVersion(), true),
+    request->setRequest(outgoing.exactBody ? *outgoing.exactBody
+                                           : crm::wire::encodeRequest(
+                                               outgoing.request, version ? *version : crm::defaultApiVersion(), true),
                         url);
-    idNote->setVisible(session.plan().request.fileId.isEmpty() && session.file().table);
+    columnsNote->setVisible(outgoing.onlyMapped);
+    idNote->setVisible(outgoing.request.fileId.isEmpty() && session.file().table);
 }
 
 void CheckPage::Private::savePlan()
@@ -201,6 +219,53 @@ void CheckPage::Private::savePlan()
     const QString path = dialogs.saveFile(&q, tr("Save Plan"), QStringLiteral("import.importplan.json"),
                                           tr("Import plans (*.importplan.json)"));
     saveWithWords(path, importing::writePlan(session.plan()), planSaved);
+}
+
+/// Neither choice is made for the user: rows twice in the CRM are as bad as rows that are missing.
+bool CheckPage::Private::settleDoubt(const session::StartOutlook &outlook, session::RunController::Doubt &doubt)
+{
+    using Doubt = session::RunController::Doubt;
+    const QString part = QString::number(outlook.openPart);
+    doubt = Doubt::SendAgain;
+    if (dialogs.confirm(
+            &q, tr("Send Part %1 Again?").arg(part),
+            tr("Nobody can tell whether the rows of part %1 of %2 are in the CRM. Look there first. If they "
+               "are, sending them again adds them twice. Send part %1 again?")
+                .arg(part)
+                .arg(outlook.parts),
+            tr("Send Part %1 Again").arg(part)))
+        return true;
+    doubt = Doubt::LeaveOut;
+    return dialogs.confirm(
+        &q, tr("Leave Part %1 Out?").arg(part),
+        tr("If you have seen the rows of part %1 in the CRM, the import can go on without sending them "
+           "again. Leave part %1 out?")
+            .arg(part),
+        tr("Leave Part %1 Out").arg(part));
+}
+
+bool CheckPage::Private::wantsToRepeat(const session::StartOutlook &outlook)
+{
+    return dialogs.confirm(
+        &q, tr("Send Rows a Second Time?"),
+        tr("An earlier import of this file ended before its last part, and the file or the mapping has "
+           "changed since. %1 of its %2 parts are in the CRM, or may be. Starting now sends every row "
+           "of the file, so rows can get into the CRM twice.")
+            .arg(outlook.written)
+            .arg(outlook.parts),
+        tr("Send Every Row"));
+}
+
+bool CheckPage::Private::wantsSoMany(qint64 jobs)
+{
+    if (jobs <= jobsWithoutAsking)
+        return true;
+    return dialogs.confirm(
+        &q, tr("Start %1 Jobs?").arg(QLocale().toString(jobs)),
+        tr("The file is sent in about %1 jobs, one after the other. Each costs 500 API credits, %2 in "
+           "all.")
+            .arg(QLocale().toString(jobs), QLocale().toString(jobs * checking::creditsPerJob)),
+        tr("Start the Jobs"));
 }
 
 bool CheckPage::Private::hasErrors() const
@@ -245,7 +310,20 @@ QString CheckPage::nextText() const
 
 bool CheckPage::goingOn()
 {
-    d->runs.start();
+    using Kind = session::StartOutlook::Kind;
+    using Doubt = session::RunController::Doubt;
+    const session::StartOutlook outlook = d->runs.outlook();
+    Doubt doubt = Doubt::Ask;
+    if (outlook.kind == Kind::InDoubt && !d->settleDoubt(outlook, doubt))
+        return false;
+    if (outlook.kind == Kind::WouldRepeat) {
+        if (!d->wantsToRepeat(outlook))
+            return false;
+        doubt = Doubt::SendAgain;
+    }
+    if (!d->wantsSoMany(outlook.jobs))
+        return false;
+    d->runs.start(doubt);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/wizard/CheckSummary.h"
 
+#include "checking/RequestCheck.h"
 #include "ui/text/Wording.h"
 #include "ui/wizard/TableNotes.h"
 
@@ -65,11 +66,23 @@ std::vector<SummaryLine> CheckSummary::lines(const session::ImportSession &sessi
         lines.push_back({QStringLiteral("edit"), tr("Blank cells"), blanks(session)});
     }
     lines.push_back({QStringLiteral("callback"), tr("Callback"), callback(session)});
-    lines.push_back({QStringLiteral("info"), tr("Cost"),
-                     session.account().practice
-                         ? tr("Nothing: this is the practice CRM. The real one charges 500 API credits a job.")
-                         : tr("500 API credits for the job, whatever its size.")});
+    lines.push_back({QStringLiteral("info"), tr("Cost"), cost(session)});
     return lines;
+}
+
+QString CheckSummary::cost(const session::ImportSession &session)
+{
+    const session::FileChoice &file = session.file();
+    const qint64 jobs = file.table && !file.hasUsableId() ? checking::jobsFor(*file.table).most() : 1;
+    const QString credits = QLocale().toString(jobs * checking::creditsPerJob);
+    if (session.account().practice && jobs > 1)
+        return tr("Nothing: this is the practice CRM. The real one charges 500 API credits a job, here %1 for %2 jobs.")
+            .arg(credits, QLocale().toString(jobs));
+    if (session.account().practice)
+        return tr("Nothing: this is the practice CRM. The real one charges 500 API credits a job.");
+    if (jobs > 1)
+        return tr("%1 jobs, 500 API credits each: %2 in all.").arg(QLocale().toString(jobs), credits);
+    return tr("500 API credits for the job, whatever its size.");
 }
 
 QString CheckSummary::leftOut(const QStringList &headers)

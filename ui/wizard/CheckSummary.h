@@ -26,6 +26,7 @@ private:
     [[nodiscard]] static QString matching(const session::ImportSession &session);
     [[nodiscard]] static QString blanks(const session::ImportSession &session);
     [[nodiscard]] static QString file(const session::ImportSession &session);
+    [[nodiscard]] static QString cost(const session::ImportSession &session);
     [[nodiscard]] static QString callback(const session::ImportSession &session);
 };
 

@@ -1,15 +1,21 @@
 #include "ui/wizard/FilePage.h"
 
-#include "ui/widgets/ChoiceCard.h"
-#include "ui/widgets/FieldBlock.h"
+#include "session/PastedTable.h"
+#include "ui/widgets/Card.h"
+#include "ui/wizard/FileWays.h"
 #include "ui/wizard/KnownFilesPanel.h"
 #include "ui/wizard/LocalFilePanel.h"
+#include "ui/wizard/TableNotes.h"
 #include "ui/wizard/TablePanel.h"
 #include "ui/wizard/UploadPanel.h"
 
-#include <QButtonGroup>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
-#include <QRadioButton>
+#include <QLocale>
+#include <QMimeData>
+#include <QShortcut>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -17,12 +23,14 @@ namespace {
 
 const crm::InputRef fileInput{crm::InputRef::Kind::File, {}};
 
+constexpr int partsToAskAbout = 20;
+
 } // namespace
 
 class FilePage::Private final {
     Q_DECLARE_TR_FUNCTIONS(FilePage)
 public:
-    enum Source { Local, Known, Typed };
+    using Source = FileWays::Source;
 
     Private(FilePage &page, session::ImportSession &importSession, session::FileOpener &fileOpener,
             session::RunController &runController, importing::FileLedger &fileLedger, Dialogs &questions)
@@ -35,24 +43,12 @@ public:
     { }
 
     void build();
-    ChoiceCard *addCard(Source source, const QString &name, const QString &choice, const QString &sentence);
     void connectPanels();
     void connectSession();
-    void chooseSource(int id);
-    void setSource(Source source);
-    void setId(Source source, const crm::FileId &id);
-    void applyId();
-    void fileChanged();
-    void recogniseId();
-    void showFile();
     void showFaults();
-    void showReading();
-    void showKnown();
-    void askForFile();
-    void readAgain(const tabular::CsvDialect &dialect);
-    [[nodiscard]] Source source() const { return static_cast<Source>(choices->checkedId()); }
-    [[nodiscard]] crm::FileId &id(Source of) { return ids[static_cast<size_t>(of)]; }
-    [[nodiscard]] QWidget *input() const;
+    void savePasted(const QString &text);
+    [[nodiscard]] bool undecided() const;
+    [[nodiscard]] Source source() const { return ways->source(); }
 
     FilePage &q;
     session::ImportSession &session;
@@ -60,67 +56,75 @@ public:
     session::RunController &runs;
     importing::FileLedger &ledger;
     Dialogs &dialogs;
-    QButtonGroup *choices = nullptr;
-    LocalFilePanel *local = nullptr;
-    UploadPanel *upload = nullptr;
-    KnownFilesPanel *known = nullptr;
-    QLineEdit *typed = nullptr;
-    FieldBlock *typedBlock = nullptr;
+    FileWays *ways = nullptr;
     TablePanel *table = nullptr;
-    std::array<crm::FileId, 3> ids; ///< what each source stands for, so that going to and fro loses nothing
+    Card *uploading = nullptr;
+    std::array<crm::FileId, 3> ids;           ///< what each source stands for, so that going to and fro loses nothing
+    std::vector<session::PastedTable> pasted; ///< stay as long as the window: plans and uploads may still want them
+    int agreedParts = 0;                      ///< so many parts were asked about and agreed to
     bool applying = false;
     bool asked = false; ///< Next was pressed: that no file is chosen is now said to be wrong
+
+private:
+    /// What the page shows of a file, in so far as it changes with more than the percent that are read.
+    struct Shown final {
+        std::optional<tabular::SourceFile> glance;
+        std::optional<tabular::TableSummary> table;
+        Source source = FileWays::Local;
+
+        friend bool operator==(const Shown &a, const Shown &b) = default;
+    };
+
+    void sourceChanged();
+    void setId(Source source, const crm::FileId &id);
+    void applyId();
+    void fileChanged();
+    void recogniseId();
+    void showFile();
+    void showReading();
+    void showKnown();
+    void askForFile();
+    void readAgain(const tabular::SourceFile &file);
+    void replaceBytes();
+    void close();
+    [[nodiscard]] TablePanel::Content content() const;
+    [[nodiscard]] crm::FileId &id(Source of) { return ids[static_cast<size_t>(of)]; }
+
+    std::optional<Shown> shown;
+    std::optional<tabular::SourceFile> wanted; ///< what was chosen on this page and is read now
 };
 
 void FilePage::Private::build()
 {
-    choices = new QButtonGroup(&q);
-    ChoiceCard *card = addCard(Local, QStringLiteral("sourceLocal"), tr("A spreadsheet on this computer"),
-                               tr("A CSV file in UTF-8, with up to 25,000 rows and 200 columns."));
-    local = new LocalFilePanel(card);
-    upload = new UploadPanel(session, runs, card);
-    card->body()->addWidget(local);
-    card->body()->addWidget(upload);
-    card = addCard(Known, QStringLiteral("sourceKnown"), tr("A file uploaded before"),
-                   tr("The CRM keeps no list of uploaded files; this computer remembers its own."));
-    known = new KnownFilesPanel(card);
-    card->body()->addWidget(known);
-    card = addCard(Typed, QStringLiteral("sourceTyped"), tr("A file ID that you know"),
-                   tr("The number that the CRM gave when the file was uploaded. It is good for one job."));
-    typed = new QLineEdit(card);
-    typed->setObjectName(QStringLiteral("fileId"));
-    typedBlock = new FieldBlock(tr("File ID"), typed, {}, card);
-    card->body()->addWidget(typedBlock);
+    ways = new FileWays(&q);
     table = new TablePanel(&q);
-    q.content()->addWidget(table);
-    q.content()->addStretch(1);
-    choices->button(Local)->setChecked(true);
-}
-
-ChoiceCard *FilePage::Private::addCard(Source source, const QString &name, const QString &choice,
-                                       const QString &sentence)
-{
-    auto *card = new ChoiceCard(choice, sentence, {}, &q);
-    card->button()->setObjectName(name);
-    choices->addButton(card->button(), source);
-    q.content()->addWidget(card);
-    return card;
+    uploading = new Card({}, {}, {}, &q);
+    uploading->body()->addWidget(new UploadPanel(session, runs, uploading));
+    q.content()->setSpacing(space::m);
+    q.content()->addWidget(ways);
+    q.content()->addWidget(table, 1);
+    q.content()->addWidget(uploading);
+    auto *paste = new QShortcut(QKeySequence::Paste, &q, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    QObject::connect(paste, &QShortcut::activated, &q, &FilePage::pasteTable);
 }
 
 void FilePage::Private::connectPanels()
 {
-    QObject::connect(choices, &QButtonGroup::idToggled, &q, [this](int id, bool on) {
-        if (on)
-            chooseSource(id);
-    });
+    LocalFilePanel *local = ways->local();
+    QObject::connect(ways, &FileWays::sourceChanged, &q, [this] { sourceChanged(); });
     QObject::connect(local, &LocalFilePanel::chooseRequested, &q, [this] { askForFile(); });
     QObject::connect(local, &LocalFilePanel::pathEntered, &q, [this](const QString &path) { opener.open(path); });
+    QObject::connect(local, &LocalFilePanel::pasteRequested, &q, &FilePage::pasteTable);
+    QObject::connect(local, &LocalFilePanel::againRequested, &q, [this] { readAgain(opener.glance()->source); });
     QObject::connect(local, &LocalFilePanel::stopRequested, &opener, &session::FileOpener::stop);
-    QObject::connect(known, &KnownFilesPanel::chosen, &q, [this](const crm::FileId &id) { setId(Known, id); });
-    QObject::connect(typed, &QLineEdit::textChanged, &q,
-                     [this](const QString &text) { setId(Typed, crm::FileId(text.trimmed())); });
+    QObject::connect(ways->known(), &KnownFilesPanel::chosen, &q,
+                     [this](const crm::FileId &id) { setId(FileWays::Known, id); });
+    QObject::connect(ways->typed(), &QLineEdit::textChanged, &q,
+                     [this](const QString &text) { setId(FileWays::Typed, crm::FileId(text.trimmed())); });
     QObject::connect(table, &TablePanel::columnsFileRequested, &q, [this] { askForFile(); });
-    QObject::connect(table, &TablePanel::dialectChosen, &q, [this](const auto &dialect) { readAgain(dialect); });
+    QObject::connect(table, &TablePanel::sourceChosen, &q, [this](const auto &file) { readAgain(file); });
+    QObject::connect(table, &TablePanel::replaceBytesWanted, &q, [this] { replaceBytes(); });
+    QObject::connect(table, &TablePanel::closeWanted, &q, [this] { close(); });
 }
 
 void FilePage::Private::connectSession()
@@ -140,17 +144,12 @@ void FilePage::Private::connectSession()
     showReading();
 }
 
-void FilePage::Private::chooseSource(int)
+void FilePage::Private::sourceChanged()
 {
     applyId();
     showFile();
     showFaults();
     Q_EMIT q.completeChanged();
-}
-
-void FilePage::Private::setSource(Source source)
-{
-    choices->button(source)->setChecked(true);
 }
 
 void FilePage::Private::setId(Source of, const crm::FileId &fileId)
@@ -160,8 +159,8 @@ void FilePage::Private::setId(Source of, const crm::FileId &fileId)
         return;
     applyId();
     const importing::KnownFile *file = ledger.find(fileId);
-    const bool wanted = of == Known && file && !file->path.isEmpty();
-    if (wanted && (!session.file().table || session.file().table->source.path != file->path))
+    const bool toOpen = of == FileWays::Known && file && !file->path.isEmpty();
+    if (toOpen && (!session.file().table || session.file().table->source.path != file->path))
         opener.open(file->path);
 }
 
@@ -193,28 +192,58 @@ void FilePage::Private::recogniseId()
     const session::FileChoice file = session.file();
     const importing::UploadRun *last = runs.upload();
     const bool uploadedHere = last && last->state() == importing::UploadRun::State::Done;
-    if (file.fileId.isEmpty() && source() != Local && file.table) {
+    if (file.fileId.isEmpty() && source() != FileWays::Local && file.table) {
         applyId(); // it was read for its columns; the file ID stays
-    } else if (file.fileId.isEmpty() || (source() == Local && file.table && (uploadedHere || runs.run()))) {
+    } else if (file.fileId.isEmpty() || (source() == FileWays::Local && file.table && (uploadedHere || runs.run()))) {
         id(source()) = file.fileId;
-        typed->setText(id(Typed).text());
+        ways->typed()->setText(id(FileWays::Typed).text());
     } else if (ledger.find(file.fileId)) {
-        id(Known) = file.fileId;
-        known->select(file.fileId);
-        setSource(Known);
+        id(FileWays::Known) = file.fileId;
+        ways->known()->select(file.fileId);
+        ways->setSource(FileWays::Known);
     } else {
-        id(Typed) = file.fileId;
-        typed->setText(file.fileId.text());
-        setSource(Typed);
+        id(FileWays::Typed) = file.fileId;
+        ways->typed()->setText(file.fileId.text());
+        ways->setSource(FileWays::Typed);
     }
 }
 
 void FilePage::Private::showFile()
 {
-    const std::optional<tabular::TableSummary> &summary = session.file().table;
-    local->showTable(summary);
-    upload->setVisible(summary.has_value());
-    table->showTable(summary, source() == Local ? TablePanel::Purpose::Upload : TablePanel::Purpose::ColumnsOnly);
+    const TablePanel::Content now = content();
+    const bool anything = session.file().table || opener.glance() || opener.busy();
+    ways->setCompact(anything);
+    ways->local()->showTable(now.table, now.glance);
+    uploading->setVisible(source() == FileWays::Local && session.file().table && !opener.error());
+    // What the user chose a moment ago stays in sight until the look that follows from it is there.
+    if (opener.busy() && wanted && opener.glance() && opener.glance()->source != *wanted)
+        return;
+    // Showing it anew would scroll the rows back and close the lists of choices.
+    const Shown next{now.glance ? std::optional(now.glance->source) : std::nullopt, now.table, source()};
+    if (shown == next)
+        return;
+    shown = next;
+    table->show(now, source() == FileWays::Local ? TablePanel::Purpose::Upload : TablePanel::Purpose::ColumnsOnly);
+}
+
+/// What there is of the file that the user chose last. While it is read anew that is the first look; one that could not be
+/// read to its end has no more than that either. A file for its columns stays beside its file ID whatever else happens.
+TablePanel::Content FilePage::Private::content() const
+{
+    TablePanel::Content now{opener.glance(), session.file().table, true};
+    const bool another = now.table && now.table->source.path != opener.path() && !opener.path().isEmpty();
+    if (opener.busy() || (source() == FileWays::Local && opener.error()))
+        now.table.reset();
+    else if (another)
+        now.glance.reset();
+    if (now.glance && now.table)
+        now.topIsCurrent = now.glance->source == now.table->source;
+    return now;
+}
+
+bool FilePage::Private::undecided() const
+{
+    return source() == FileWays::Local && session.file().table && TablePanel::needsDecision(*session.file().table);
 }
 
 void FilePage::Private::showFaults()
@@ -225,55 +254,70 @@ void FilePage::Private::showFaults()
     });
     const auto more = session.faults().of({crm::InputRef::Kind::CharacterEncoding, {}});
     faults.insert(faults.end(), more.begin(), more.end());
-    local->showFaults(source() == Local ? faults : std::vector<session::Fault>());
-    known->showFaults(source() == Known ? faults : std::vector<session::Fault>());
-    typedBlock->showFaults(source() == Typed ? faults : std::vector<session::Fault>());
+    ways->showFaults(faults);
 }
 
 void FilePage::Private::showReading()
 {
-    local->showReading(opener, source() == Local);
-    table->showReading(opener.busy(), source() == Local ? std::optional<base::Error>() : opener.error());
-    if (!opener.busy())
-        showFile();
+    if (!opener.busy() || (wanted && wanted->path != opener.path()))
+        wanted.reset();
+    ways->local()->showReading(opener, source() == FileWays::Local);
+    table->showTrouble(source() == FileWays::Local ? std::optional<base::Error>() : opener.error());
+    showFile();
     Q_EMIT q.completeChanged();
 }
 
 void FilePage::Private::showKnown()
 {
-    known->showFiles(ledger.filesOf(session.account().organisation.zgid));
+    ways->known()->showFiles(ledger.filesOf(session.account().organisation.zgid));
 }
 
 void FilePage::Private::askForFile()
 {
     const QString path =
-        dialogs.openFile(&q, tr("Choose a Spreadsheet"), tr("Delimited text (*.csv *.txt *.tsv);;All files (*)"));
+        dialogs.openFile(&q, tr("Choose a Spreadsheet"),
+                         tr("Spreadsheets (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.ods *.zip *.gz);;All files (*)"));
     if (!path.isEmpty())
         opener.open(path);
 }
 
-void FilePage::Private::readAgain(const tabular::CsvDialect &dialect)
+void FilePage::Private::readAgain(const tabular::SourceFile &file)
 {
-    if (!session.file().table)
-        return;
-    const tabular::SourceFile file{session.file().table->source.path, dialect};
-    if (source() == Local)
+    wanted = file;
+    if (source() == FileWays::Local)
         opener.openAs(file);
     else
         opener.openForColumns(file);
 }
 
-QWidget *FilePage::Private::input() const
+void FilePage::Private::replaceBytes()
 {
-    switch (source()) {
-    case Known:
-        return known->input();
-    case Typed:
-        return typed;
-    case Local:
-        break;
-    }
-    return local->input();
+    const TablePanel::Content now = content();
+    if (now.table)
+        opener.openReplacing(now.table->source);
+    else if (now.glance)
+        opener.openReplacing(now.glance->source);
+}
+
+void FilePage::Private::close()
+{
+    opener.close();
+    session::FileChoice choice = session.file();
+    choice.table.reset();
+    session.setFile(choice);
+    ways->local()->input()->setFocus(Qt::OtherFocusReason);
+}
+
+void FilePage::Private::savePasted(const QString &text)
+{
+    base::observe(session::savePasted(text), &q, [this](const base::Result<session::PastedTable> &saved) {
+        if (!saved) {
+            ways->local()->showTrouble(saved.error());
+            return;
+        }
+        pasted.push_back(*saved);
+        q.openDropped(saved->path);
+    });
 }
 
 FilePage::FilePage(session::ImportSession &session, session::FileOpener &opener, session::RunController &runs,
@@ -293,11 +337,15 @@ QString FilePage::whatIsMissing() const
     if (d->opener.busy())
         return tr("The spreadsheet is still being read.");
     const session::FileChoice &file = d->session.file();
-    if (d->source() == Private::Local && !file.table)
-        return tr("Choose a spreadsheet.");
-    if (d->source() == Private::Known && file.fileId.isEmpty())
+    if (d->source() == FileWays::Local && d->opener.error())
+        return tr("The chosen file cannot be read. Choose another one.");
+    if (d->source() == FileWays::Local && !file.table)
+        return d->opener.glance() ? tr("Not all rows have been read yet.") : tr("Choose a spreadsheet.");
+    if (d->undecided())
+        return tr("Decide on the bytes that are no text.");
+    if (d->source() == FileWays::Known && file.fileId.isEmpty())
         return tr("Choose one of the uploaded files.");
-    if (d->source() == Private::Typed && file.fileId.isEmpty())
+    if (d->source() == FileWays::Typed && file.fileId.isEmpty())
         return tr("Enter a file ID.");
     return {};
 }
@@ -306,19 +354,45 @@ QWidget *FilePage::firstProblem()
 {
     d->asked = true;
     d->showFaults();
-    return d->input();
+    return d->undecided() ? d->table->decision() : d->ways->input();
 }
 
 QWidget *FilePage::widgetOf(const crm::InputRef &input)
 {
     const bool here = input.kind == crm::InputRef::Kind::File || input.kind == crm::InputRef::Kind::CharacterEncoding;
-    return here ? d->input() : nullptr;
+    return here ? d->ways->input() : nullptr;
+}
+
+/// Each part costs credits and time, so that many of them are not sent by accident.
+bool FilePage::goingOn()
+{
+    const std::optional<tabular::TableSummary> &table = d->session.file().table;
+    const int parts = table && d->source() == FileWays::Local ? TableNotes::parts(*table) : 1;
+    if (parts <= partsToAskAbout || parts == d->agreedParts)
+        return true;
+    const bool agreed = d->dialogs.confirm(
+        this, tr("Many Parts"),
+        tr("The spreadsheet is sent in %Ln part(s) of 500 API credits each, %1 in all. Go on with it?", nullptr, parts)
+            .arg(QLocale().toString(parts * 500)),
+        tr("Go On"));
+    d->agreedParts = agreed ? parts : 0;
+    return agreed;
+}
+
+void FilePage::pasteTable()
+{
+    const QMimeData *content = QGuiApplication::clipboard()->mimeData();
+    const QList<QUrl> urls = content ? content->urls() : QList<QUrl>();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        openDropped(urls.first().toLocalFile());
+    else
+        d->savePasted(content ? content->text() : QString());
 }
 
 void FilePage::openDropped(const QString &path)
 {
-    if (d->source() == Private::Known || d->source() == Private::Typed)
-        d->setSource(Private::Local);
+    if (d->source() == FileWays::Known || d->source() == FileWays::Typed)
+        d->ways->setSource(FileWays::Local);
     d->opener.open(path);
 }
 

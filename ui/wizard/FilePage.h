@@ -18,7 +18,9 @@ public:
     [[nodiscard]] QString whatIsMissing() const override;
     [[nodiscard]] QWidget *firstProblem() override;
     [[nodiscard]] QWidget *widgetOf(const crm::InputRef &input) override;
+    [[nodiscard]] bool goingOn() override;
     void openDropped(const QString &path); ///< a file was dropped on the window
+    void pasteTable();                     ///< what the clipboard holds: rows, or a file
 
 private:
     class Private;

@@ -13,7 +13,7 @@ namespace ui {
 class FieldBlock;
 class TextLabel;
 
-/// Step File, first source: where the spreadsheet is, how far reading it is, how large it is.
+/// Step File, first source: where the spreadsheet is, how far reading it is, what it is and how large.
 class LocalFilePanel final : public QWidget {
     Q_OBJECT
 public:
@@ -21,30 +21,46 @@ public:
 
     /// `mine` is false while the opener reads a file for another source.
     void showReading(const session::FileOpener &opener, bool mine);
-    void showTable(const std::optional<tabular::TableSummary> &table);
+    void showTable(const std::optional<tabular::TableSummary> &table, const std::optional<tabular::Glance> &glance);
+    /// Trouble that is no reading's: nothing to paste.
+    void showTrouble(const base::Error &error);
     void showFaults(const std::vector<session::Fault> &faults);
     [[nodiscard]] QWidget *input() const;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void chooseRequested();
+    void pasteRequested();
     void stopRequested();
+    void againRequested(); ///< after a stop
     void pathEntered(const QString &path);
 
 private:
+    void nameParts();
     QLayout *makePathRow();
     QLayout *makeReadingRow();
+    void connectParts();
     void takePath();
+    void showFacts();
     void showBlock();
+    [[nodiscard]] QString facts() const;
 
     QLineEdit *m_path;
     QPushButton *m_choose;
+    QPushButton *m_paste;
     FieldBlock *m_block;
     TextLabel *m_facts;
     QProgressBar *m_progress;
     QPushButton *m_stop;
+    QPushButton *m_again;
     std::vector<session::Fault> m_faults;
     std::optional<base::Error> m_error;
+    std::optional<tabular::TableSummary> m_table;
+    std::optional<tabular::Glance> m_glance;
     QString m_shownPath;
+    int m_percent = 0;
+    bool m_busy = false;
 };
 
 } // namespace ui

@@ -1,150 +1,160 @@
 #include "ui/wizard/TablePanel.h"
 
-#include "ui/models/PreviewModel.h"
+#include "tabular/opening/OpenedTable.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldBlock.h"
-#include "ui/widgets/IconLabel.h"
-#include "ui/widgets/TextLabel.h"
-#include "ui/wizard/TableLook.h"
-#include "ui/wizard/TableNotes.h"
+#include "ui/widgets/Theme.h"
+#include "ui/wizard/InvalidBytesPanel.h"
+#include "ui/wizard/NotesList.h"
+#include "ui/wizard/PreviewPanel.h"
+#include "ui/wizard/ReadingOptions.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
-#include <QSpinBox>
-#include <QTableView>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
+namespace {
+
+using Finding = tabular::TableFinding;
+
+const Finding *invalidBytesOf(const tabular::TableSummary &table)
+{
+    const auto found = std::find_if(table.findings.begin(), table.findings.end(),
+                                    [](const Finding &finding) { return finding.kind == Finding::Kind::InvalidBytes; });
+    return found == table.findings.end() ? nullptr : &*found;
+}
+
+} // namespace
 
 TablePanel::TablePanel(QWidget *parent)
     : QWidget(parent)
-    , m_card(new Card(tr("Preview"), {}, {}, this))
-    , m_delimiter(new QComboBox(this))
-    , m_headerRow(new QSpinBox(this))
-    , m_columnsFile(new QPushButton(icon(QStringLiteral("open")), tr("Open a CSV for Its Columns…"), this))
+    , m_card(new Card({}, {}, {}, this))
+    , m_columnsFile(new QPushButton(icon(QStringLiteral("open")), tr("Open a Spreadsheet for Its Columns…"), this))
     , m_trouble(new FaultLines(this))
-    , m_options(new QWidget(this))
-    , m_notes(new QWidget(this))
-    , m_noteLines(new QVBoxLayout(m_notes))
-    , m_preview(new QTableView(this))
-    , m_model(new PreviewModel(this))
+    , m_invalid(new InvalidBytesPanel(this))
+    , m_options(new ReadingOptions(this))
+    , m_toNotes(new QPushButton(this))
+    , m_line(new QWidget(this))
+    , m_preview(new PreviewPanel(this))
+    , m_notes(new NotesList(this))
     , m_empty(new EmptyState(QStringLiteral("file"), tr("The first rows show up here once a spreadsheet is chosen."),
                              {}, this))
 {
+    build();
+    connectParts();
+}
+
+void TablePanel::build()
+{
+    m_columnsFile->setObjectName(QStringLiteral("columnsFileButton"));
+    m_trouble->setObjectName(QStringLiteral("columnsFileButtonFaults"));
+    m_line->setLayout(makeNotesLine());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_card);
-    m_columnsFile->setObjectName(QStringLiteral("columnsFileButton"));
-    m_card->body()->addWidget(m_columnsFile, 0, Qt::AlignLeading);
-    m_trouble->setObjectName(QStringLiteral("columnsFileButtonFaults"));
-    m_card->body()->addWidget(m_trouble);
-    m_options->setLayout(makeOptions());
-    m_card->body()->addWidget(m_options);
-    m_noteLines->setContentsMargins(0, 0, 0, 0);
-    m_card->body()->addWidget(m_notes);
-    makePreview();
-    m_card->body()->addWidget(m_empty);
-    connect(m_columnsFile, &QPushButton::clicked, this, &TablePanel::columnsFileRequested);
-    connect(m_delimiter, &QComboBox::activated, this, &TablePanel::announce);
-    connect(m_headerRow, &QSpinBox::valueChanged, this, &TablePanel::announce);
+    QVBoxLayout *body = m_card->body();
+    body->setSpacing(space::s);
+    body->addWidget(m_columnsFile, 0, Qt::AlignLeading);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_trouble, m_options, m_line, m_invalid})
+        body->addWidget(part);
+    body->addWidget(m_preview, 1);
+    body->addWidget(m_notes);
+    body->addWidget(m_empty);
 }
 
-QLayout *TablePanel::makeOptions()
+QLayout *TablePanel::makeNotesLine()
 {
-    m_delimiter->setObjectName(QStringLiteral("delimiter"));
-    m_delimiter->addItem(tr("Comma (,)"), QChar(u','));
-    m_delimiter->addItem(tr("Semicolon (;)"), QChar(u';'));
-    m_delimiter->addItem(tr("Pipe (|)"), QChar(u'|'));
-    m_delimiter->addItem(tr("Tab"), QChar(u'\t'));
-    m_headerRow->setObjectName(QStringLiteral("headerRow"));
-    m_headerRow->setRange(0, 1'000);
-    m_headerRow->setSpecialValueText(tr("No header row"));
-    // Each number on the way to "12" would read the whole file.
-    m_headerRow->setKeyboardTracking(false);
-    m_headerRow->setMinimumWidth(fontMetrics().averageCharWidth() * 22);
+    m_toNotes->setObjectName(QStringLiteral("toNotesButton"));
+    makeQuiet(m_toNotes);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::l);
-    row->addWidget(new FieldBlock(tr("Delimiter"), m_delimiter, tr("What stands between two cells."), this), 1);
-    row->addWidget(new FieldBlock(tr("Header row"), m_headerRow, tr("The row that names the columns."), this), 1);
+    row->setSpacing(space::s);
+    row->addWidget(m_options->moreButton());
     row->addStretch(1);
+    row->addWidget(m_toNotes);
     return row;
 }
 
-void TablePanel::makePreview()
+void TablePanel::connectParts()
 {
-    m_preview->setObjectName(QStringLiteral("preview"));
-    m_preview->setAccessibleName(tr("Preview"));
-    m_preview->setModel(m_model);
-    makeTable(m_preview);
-    m_preview->setMinimumHeight((lineHeight() + space::m) * 8);
-    m_card->body()->addWidget(m_preview, 1);
+    connect(m_columnsFile, &QPushButton::clicked, this, &TablePanel::columnsFileRequested);
+    connect(m_options, &ReadingOptions::chosen, this, &TablePanel::sourceChosen);
+    connect(m_preview, &PreviewPanel::headerRowWanted, m_options, &ReadingOptions::chooseHeaderRow);
+    connect(m_invalid, &InvalidBytesPanel::replaceWanted, this, &TablePanel::replaceBytesWanted);
+    connect(m_invalid, &InvalidBytesPanel::encodingWanted, m_options, &ReadingOptions::openEncodings);
+    connect(m_invalid, &InvalidBytesPanel::closeWanted, this, &TablePanel::closeWanted);
+    connect(m_toNotes, &QPushButton::clicked, this, [this] {
+        for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(above))
+                area->ensureWidgetVisible(m_notes, 0, space::xl);
+        }
+        m_notes->setFocus(Qt::OtherFocusReason);
+    });
 }
 
-tabular::CsvDialect TablePanel::dialect() const
-{
-    tabular::CsvDialect dialect;
-    dialect.delimiter = QByteArray(1, m_delimiter->currentData().toChar().toLatin1());
-    dialect.headerRow = m_headerRow->value();
-    return dialect;
-}
-
-void TablePanel::announce()
-{
-    Q_EMIT dialectChosen(dialect());
-}
-
-void TablePanel::showTable(const std::optional<tabular::TableSummary> &table, Purpose purpose)
+void TablePanel::show(const Content &content, Purpose purpose)
 {
     const bool columnsOnly = purpose == Purpose::ColumnsOnly;
-    m_card->setHeading(columnsOnly ? tr("Columns of the Uploaded File") : tr("Preview"));
+    const bool something = content.glance || content.table;
+    m_card->setHeading(columnsOnly ? tr("Columns of the Uploaded File") : QString());
     m_card->setSentence(columnsOnly ? tr("The CRM does not tell what an uploaded file holds. Open the same spreadsheet "
                                          "here to see its columns while mapping; it is not uploaded again.")
                                     : QString());
     m_columnsFile->setVisible(columnsOnly);
-    m_options->setVisible(table.has_value());
-    m_preview->setVisible(table.has_value());
-    m_empty->setVisible(!table && !columnsOnly);
-    m_model->setTable(table);
-    fitColumns(m_preview);
-    showNotes(table ? table->findings : std::vector<tabular::TableFinding>());
-    if (table)
-        showOptions(table->source.dialect);
+    m_options->setVisible(something);
+    m_line->setVisible(something);
+    m_preview->setVisible(something);
+    m_empty->setVisible(!something && !columnsOnly);
+    if (something)
+        m_options->show(content.table ? content.table->source : content.glance->source, content.glance);
+    m_preview->setTable(content.topIsCurrent ? content.glance : std::nullopt, content.table);
+    showInvalid(content);
+    showNotes(content);
 }
 
-void TablePanel::showReading(bool busy, const std::optional<base::Error> &error)
+void TablePanel::showInvalid(const Content &content)
 {
-    m_options->setEnabled(!busy);
+    if (content.table) {
+        const Finding *found = needsDecision(*content.table) ? invalidBytesOf(*content.table) : nullptr;
+        m_invalid->show(found ? found->count : 0, found ? found->firstRow : 0, content.table->source.dialect.encoding);
+    } else {
+        const qint64 count = content.glance ? content.glance->invalid.count : 0;
+        m_invalid->show(count, 0, content.glance ? content.glance->source.dialect.encoding : QString());
+    }
+}
+
+bool TablePanel::needsDecision(const tabular::TableSummary &table)
+{
+    // Only a copy with the places replaced was decided on; UTF-8 is read as it stands until then.
+    const bool replaced = table.opened && table.opened->replacedPlaces().count > 0 && table.opened->decided();
+    return invalidBytesOf(table) && !replaced;
+}
+
+QWidget *TablePanel::decision() const
+{
+    return m_invalid->input();
+}
+
+void TablePanel::showNotes(const Content &content)
+{
+    const std::vector<TableNote> notes = content.table ? TableNotes::all(*content.table) : std::vector<TableNote>();
+    m_notes->setNotes(notes);
+    const bool warn = std::any_of(notes.begin(), notes.end(), [](const TableNote &note) { return note.warns; });
+    m_toNotes->setVisible(!notes.empty());
+    m_toNotes->setIcon(
+        icon(warn ? QStringLiteral("warning") : QStringLiteral("info"), warn ? Tone::Warning : Tone::Info));
+    m_toNotes->setText(tr("%Ln note(s) on this file", nullptr, static_cast<int>(notes.size())));
+}
+
+void TablePanel::showTrouble(const std::optional<base::Error> &error)
+{
     m_trouble->setTrouble(error ? ErrorText::of(*error) : QString(), error ? error->detail : QString());
-}
-
-void TablePanel::showOptions(const tabular::CsvDialect &dialect)
-{
-    const QSignalBlocker quietCombo(m_delimiter);
-    const QSignalBlocker quietSpin(m_headerRow);
-    m_delimiter->setCurrentIndex(m_delimiter->findData(QChar::fromLatin1(dialect.delimiter.at(0))));
-    m_headerRow->setValue(dialect.headerRow);
-}
-
-void TablePanel::showNotes(const std::vector<tabular::TableFinding> &findings)
-{
-    while (QLayoutItem *item = m_noteLines->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const tabular::TableFinding &finding : findings) {
-        auto *line = new QWidget(m_notes);
-        auto *row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(space::s);
-        row->addWidget(new IconLabel(QStringLiteral("warning"), Tone::Warning), 0, Qt::AlignTop);
-        row->addWidget(new TextLabel(TableNotes::of(finding), TextRole::Body, TextLabel::Use::Selectable), 1);
-        m_noteLines->addWidget(line);
-    }
-    m_notes->setVisible(!findings.empty());
 }
 
 } // namespace ui

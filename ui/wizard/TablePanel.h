@@ -2,57 +2,67 @@
 
 #include "base/Error.h"
 #include "tabular/TableSummary.h"
+#include "tabular/opening/Glance.h"
 
 #include <QWidget>
 
-class QComboBox;
 class QPushButton;
-class QSpinBox;
-class QTableView;
-class QVBoxLayout;
 
 namespace ui {
 
 class Card;
 class EmptyState;
 class FaultLines;
-class PreviewModel;
+class InvalidBytesPanel;
+class NotesList;
+class PreviewPanel;
+class ReadingOptions;
 
-/// Step File: how the spreadsheet is read (delimiter, header row), its first rows, and what was seen in it.
+/// Step File: how the spreadsheet is read, its rows, and what was seen in it.
 class TablePanel final : public QWidget {
     Q_OBJECT
 public:
     /// What the columns are for: the rows themselves are sent, or an uploaded file has them already.
     enum class Purpose { Upload, ColumnsOnly };
 
+    /// What there is to show of a spreadsheet: a first look, all of it, or both, read in the same way.
+    struct Content final {
+        std::optional<tabular::Glance> glance; ///< what there was to choose from
+        std::optional<tabular::TableSummary> table;
+        bool topIsCurrent = true; ///< the glance's first records are read as the table is
+    };
+
     explicit TablePanel(QWidget *parent = nullptr);
 
-    void showTable(const std::optional<tabular::TableSummary> &table, Purpose purpose);
+    void show(const Content &content, Purpose purpose);
     /// While a file is read for its columns, and why it could not be.
-    void showReading(bool busy, const std::optional<base::Error> &error);
-    [[nodiscard]] tabular::CsvDialect dialect() const;
+    void showTrouble(const std::optional<base::Error> &error);
+    /// Bytes that are no text still have to be decided on.
+    [[nodiscard]] static bool needsDecision(const tabular::TableSummary &table);
+    [[nodiscard]] QWidget *decision() const;
 
 Q_SIGNALS:
-    void dialectChosen(const tabular::CsvDialect &dialect);
+    void sourceChosen(const tabular::SourceFile &source);
+    void replaceBytesWanted();
+    void closeWanted();
     void columnsFileRequested();
 
 private:
-    QLayout *makeOptions();
-    void makePreview();
-    void showOptions(const tabular::CsvDialect &dialect);
-    void showNotes(const std::vector<tabular::TableFinding> &findings);
-    void announce();
+    void build();
+    void connectParts();
+    QLayout *makeNotesLine();
+    void showInvalid(const Content &content);
+    void showNotes(const Content &content);
 
     Card *m_card;
-    QComboBox *m_delimiter;
-    QSpinBox *m_headerRow;
     QPushButton *m_columnsFile;
     FaultLines *m_trouble;
-    QWidget *m_options;
-    QWidget *m_notes;
-    QVBoxLayout *m_noteLines;
-    QTableView *m_preview;
-    PreviewModel *m_model;
+    InvalidBytesPanel *m_invalid;
+    ReadingOptions *m_options;
+    QPushButton *m_toNotes;
+    QWidget *m_line;
+    PreviewPanel *m_preview;
+    NotesList *m_notes;
     EmptyState *m_empty;
 };
 

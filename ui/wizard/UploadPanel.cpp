@@ -1,10 +1,12 @@
 #include "ui/wizard/UploadPanel.h"
 
+#include "checking/RequestCheck.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Wording.h"
 #include "ui/widgets/FieldBlock.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/wizard/TableNotes.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -135,7 +137,8 @@ void UploadPanel::showResting()
     const bool uploaded = file.table && !file.fileId.isEmpty();
     const bool spent = uploaded && file.usedBy;
     m_copy->setVisible(uploaded);
-    m_upload->setVisible(!uploaded || spent);
+    const int parts = file.table ? TableNotes::parts(*file.table) : 1;
+    m_upload->setVisible((!uploaded || spent) && parts == 1);
     m_upload->setEnabled(file.table && m_session.account().connected);
     m_icon->setIcon(uploaded && !spent ? QStringLiteral("success") : QStringLiteral("upload"),
                     uploaded && !spent ? Tone::Success : Tone::Accent);
@@ -146,6 +149,8 @@ void UploadPanel::showResting()
                 .arg(file.fileId.text(), file.usedBy->text()));
     else if (uploaded)
         m_text->setText(tr("Uploaded. File ID %1").arg(file.fileId.text()));
+    else if (parts > 1)
+        m_text->setText(tr("The %Ln part(s) are uploaded one after the other when the import starts.", nullptr, parts));
     else if (m_session.account().connected)
         m_text->setText(tr("The file is uploaded when the import starts. You may also upload it now."));
     else

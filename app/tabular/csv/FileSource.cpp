@@ -24,6 +24,16 @@ base::Error openFailure(base::ErrorCode code, const QString &path, const QString
 
 } // namespace
 
+base::Result<std::unique_ptr<ByteSource>> FileSource::open(const QString &path)
+{
+    if (!path.startsWith(QLatin1String(":/")))
+        return openOnDisk(path);
+    QFile resource(path);
+    if (!resource.open(QIODevice::ReadOnly))
+        return openFailure(base::ErrorCode::FileNotFound, path, resource.errorString());
+    return std::unique_ptr<ByteSource>(std::make_unique<MemorySource>(resource.readAll()));
+}
+
 FileSource::FileSource(QString path, qintptr handle)
     : m_path(std::move(path))
     , m_handle(handle)
@@ -72,7 +82,7 @@ HANDLE handleOf(qintptr handle)
 
 } // namespace
 
-base::Result<std::unique_ptr<ByteSource>> FileSource::open(const QString &path)
+base::Result<std::unique_ptr<ByteSource>> FileSource::openOnDisk(const QString &path)
 {
     const QString native = QDir::toNativeSeparators(path);
     const HANDLE handle = CreateFileW(reinterpret_cast<const wchar_t *>(native.utf16()), GENERIC_READ,
@@ -124,7 +134,7 @@ qint64 FileSource::readOnce(qint64 offset, char *into, qint64 bytes) const
 
 #else
 
-base::Result<std::unique_ptr<ByteSource>> FileSource::open(const QString &path)
+base::Result<std::unique_ptr<ByteSource>> FileSource::openOnDisk(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
     // Without O_NONBLOCK a named pipe would wait here for its writer; regular files do not care.

@@ -10,7 +10,8 @@ namespace tabular::csv {
 /// read at once. Changes while it is read end in FileChanged, looked for at each short read and by unchanged().
 class FileSource final : public ByteSource {
 public:
-    /// Errors, with "file": FileNotFound, NotARegularFile, FileUnreadable. Never waits for the other end of a pipe.
+    /// What is compiled into the program (":/…") is read at once. Errors, with "file": FileNotFound, NotARegularFile,
+    /// FileUnreadable. Never waits for the other end of a pipe.
     static base::Result<std::unique_ptr<ByteSource>> open(const QString &path);
     ~FileSource() override;
     Q_DISABLE_COPY_MOVE(FileSource)
@@ -31,6 +32,7 @@ private:
     };
 
     FileSource(QString path, qintptr handle);
+    static base::Result<std::unique_ptr<ByteSource>> openOnDisk(const QString &path);
     [[nodiscard]] base::Error failure(base::ErrorCode code, const QString &detail = {}) const;
     [[nodiscard]] Seen look() const;
     /// One read of the system: bytes, 0 at the end, or -1.

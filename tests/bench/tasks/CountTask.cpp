@@ -1,21 +1,14 @@
 #include "bench/tasks/BenchTask.h"
-#include "tabular/TableReader.h"
+#include "tabular/csv/RecordCounter.h"
 
 namespace bench {
 
 Answer countRecords(const Job &job)
 {
-    auto reader = tabular::openTable({job.file, {}});
-    if (!reader)
-        return reader.error();
-    tabular::Row row;
-    for (;;) {
-        const auto more = (*reader)->next(row);
-        if (!more)
-            return more.error();
-        if (!*more)
-            return nlohmann::ordered_json{{"records", row.number}};
-    }
+    const auto report = tabular::csv::countRecords(job.file, {}, 1);
+    if (!report)
+        return report.error();
+    return nlohmann::ordered_json{{"records", report->records}};
 }
 
 } // namespace bench

@@ -1,31 +1,18 @@
 #include "bench/tasks/BenchTask.h"
 #include "bench/tasks/Timings.h"
-#include "tabular/TableReader.h"
+#include "tabular/opening/Glance.h"
 
 namespace bench {
 
 namespace {
 
-constexpr int rowsShown = 100;
-
 /// All that happens between choosing a file and its first rows. Gives the rows read.
 base::Result<int> openOnce(const QString &file)
 {
-    const auto dialect = tabular::detectDialect(file);
-    if (!dialect)
-        return dialect.error();
-    auto reader = tabular::openTable({file, *dialect});
-    if (!reader)
-        return reader.error();
-    tabular::Row row;
-    for (int rows = 0; rows < rowsShown; ++rows) {
-        const auto more = (*reader)->next(row);
-        if (!more)
-            return more.error();
-        if (!*more)
-            return rows;
-    }
-    return rowsShown;
+    const auto glance = tabular::glanceAt(file, {}, {});
+    if (!glance)
+        return glance.error();
+    return static_cast<int>(glance->top.size());
 }
 
 } // namespace

@@ -159,7 +159,7 @@ private Q_SLOTS:
         running.stop();
         program.picture(QStringLiteral("big-import-results"));
 
-        const auto &result = program.runs->run()->result();
+        const auto *result = program.runs->run()->result();
         QCOMPARE(result->counts.total, qint64(rows));
         QCOMPARE(result->counts.added, qint64(rows));
         for (int first = 0; first < rows; first += 200) {

@@ -74,14 +74,53 @@ private Q_SLOTS:
     {
         PreviewModel model;
         const QAbstractItemModelTester tester(&model, strict);
-        model.setTable(table());
+        model.setTable({}, table());
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.headerData(0, Qt::Vertical).toInt(), 2);
         QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("1  Company"));
         QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("Two lines"));
         QCOMPARE(model.index(1, 1).data().toString(), QString());
-        model.setTable({});
+        model.setTable({}, {});
         QCOMPARE(model.columnCount(), 0);
+    }
+
+    /// A view pays for each row that it could show.
+    void aPreviewOfMillionsShowsAWindowThatMoves()
+    {
+        PreviewModel model;
+        const QAbstractItemModelTester tester(&model, strict);
+        tabular::TableSummary many = table();
+        many.rows = 12'000'000;
+        model.setTable({}, many);
+        QCOMPARE(model.rowCount(), 1'000'000);
+        QVERIFY(!model.showsAll());
+        QCOMPARE(model.lastNumber(), 12'000'001);
+        for (const qint64 wanted : {2LL, 1'000'000LL, 6'000'000LL, 12'000'001LL}) {
+            const int row = model.showRow(wanted);
+            QCOMPARE(model.numberOf(row), wanted);
+            QCOMPARE(model.headerData(row, Qt::Vertical).toLongLong(), wanted);
+        }
+        QCOMPARE(model.showRow(20'000'000), model.rowCount() - 1);
+        QCOMPARE(model.recordOf(model.showRow(2)), 2);
+        QCOMPARE(model.recordOf(model.showRow(5'000)), 0); // too far down to name columns
+    }
+
+    void recordsAboveTheHeaderCanBeSeen()
+    {
+        PreviewModel model;
+        const QAbstractItemModelTester tester(&model, strict);
+        tabular::Glance glance;
+        glance.source.dialect.headerRow = 2;
+        glance.top = {{1, {QStringLiteral("Report")}}, {3, {QStringLiteral("Name")}}, {4, {QStringLiteral("Wong")}}};
+        model.setTable(glance, {});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), QStringLiteral("0  Name"));
+        QCOMPARE(model.headerData(1, Qt::Vertical).toInt(), 3); // a sheet's row
+        using Place = PreviewModel::Place;
+        const Place places[] = {Place::AboveHeader, Place::Header, Place::Data};
+        for (int row = 0; row < 3; ++row)
+            QCOMPARE(static_cast<Place>(model.index(row, 0).data(PreviewModel::PlaceRole).toInt()), places[row]);
+        QCOMPARE(model.showRow(2), 1); // a blank row is none: the next one
     }
 
     void aUsedFileSaysWhichJobUsedIt()
@@ -121,7 +160,7 @@ private Q_SLOTS:
     {
         ResultRowsModel model(words());
         const QAbstractItemModelTester tester(&model, strict);
-        model.setResult(resultFile(), 2);
+        model.setResult(resultFile(), [](qint64 row) { return row + 2; });
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(model.index(1, 0).data().toString(), QStringLiteral("3"));
         QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("Last_Name"));
@@ -135,7 +174,7 @@ private Q_SLOTS:
     {
         ResultRowsModel model(words());
         const QAbstractItemModelTester tester(&model, strict);
-        model.setResult(resultFile(), 2);
+        model.setResult(resultFile(), [](qint64 row) { return row + 2; });
         model.setFilter({RowState::Added, {}, false});
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(1, 0).data().toString(), QStringLiteral("4"));
@@ -165,7 +204,7 @@ private Q_SLOTS:
         ResultRowsModel model(words());
         QElapsedTimer timer;
         timer.start();
-        model.setResult(file, 2);
+        model.setResult(file, [](qint64 row) { return row + 2; });
         model.setFilter({RowState::Skipped, {}, false});
         const qint64 taken = timer.elapsed();
         QCOMPARE(model.rowCount(), 8'334);

@@ -55,6 +55,14 @@ struct Case final {
     crm::BulkWriteRequest request;
     RequestFacts facts;
 
+    /// The table itself is what goes up.
+    void split(qint64 rows, qint64 bytes)
+    {
+        facts.splitsTable = true;
+        facts.table->rows = rows;
+        facts.table->bytes = bytes;
+    }
+
     Case()
     {
         crm::Module leads;
@@ -187,6 +195,17 @@ std::vector<Expectation> fileFaults()
          on(Kind::File, Rule::FileTooManyColumns, {{"columns", 201}, {"limit", 200}})},
         {"too large", [](Case &c) { c.facts.table->bytes += 1; },
          on(Kind::File, Rule::FileTooLarge, {{"limit", qint64(25 * 1024 * 1024)}})},
+        {"a whole number of jobs", [](Case &c) { c.split(50'000, 1); },
+         on(Kind::File, Rule::FileTooManyRows,
+            {{"rows", qint64(50'000)}, {"limit", qint64(25'000)}, {"jobs", qint64(2)}, {"credits", qint64(1'000)}},
+            Severity::Warning)},
+        {"one row more", [](Case &c) { c.split(50'001, 1); },
+         on(Kind::File, Rule::FileTooManyRows,
+            {{"rows", qint64(50'001)}, {"limit", qint64(25'000)}, {"jobs", qint64(3)}, {"credits", qint64(1'500)}},
+            Severity::Warning)},
+        {"bytes rule", [](Case &c) { c.split(25'001, qint64(100) * 1024 * 1024); },
+         on(Kind::File, Rule::FileTooLarge,
+            {{"limit", qint64(25 * 1024 * 1024)}, {"jobs", qint64(4)}, {"credits", qint64(2'000)}}, Severity::Warning)},
         {"file ID used", [](Case &c) { c.facts.fileUsedBy = crm::JobId(QStringLiteral("4711")); },
          on(Kind::File, Rule::FileIdUsed, {{"job", "4711"}})},
         {"file ID with letters", [](Case &c) { c.request.fileId = crm::FileId(QStringLiteral("12a4")); },
@@ -402,6 +421,19 @@ private Q_SLOTS:
         QCOMPARE(told(broken.check()),
                  (QStringList{"FieldNotWritable! mapping:Score field=Score label=Score",
                               "ColumnOutOfRange! mapping:Score column=9 columns=4 field=Score label=Score"}));
+    }
+
+    /// Of a file that is split only what is mapped goes up, however wide it is.
+    void onlyMappedColumnsCountWhereTheFileIsSplit()
+    {
+        Case wide;
+        wide.split(1, 1);
+        wide.facts.table->columns.resize(300);
+        QVERIFY(wide.check().empty());
+        while (wide.request.mappings.size() < 201)
+            wide.map("City", 1);
+        QCOMPARE(told(wide.check().front()),
+                 told(on(Kind::File, Rule::FileTooManyColumns, {{"columns", 201}, {"limit", 200}})));
     }
 };
 

@@ -1,3 +1,4 @@
+#include "cli/RunReport.h"
 #include "cli/Sentences.h"
 #include "tests/support/TestMain.h"
 
@@ -57,6 +58,17 @@ private Q_SLOTS:
                                                    {{QStringLiteral("rows"), 25'001},
                                                     {QStringLiteral("limit"), 25'000}}}
                               << QStringLiteral("Warning: The spreadsheet has 25001 rows; one job takes 25000.");
+        const QVariantMap split{{QStringLiteral("rows"), 60'000},
+                                {QStringLiteral("limit"), 25'000},
+                                {QStringLiteral("jobs"), 3},
+                                {QStringLiteral("credits"), 1'500}};
+        QTest::newRow("rows in jobs") << checking::Finding{Rule::FileTooManyRows, {}, {Kind::File, {}}, split}
+                                      << QStringLiteral("Warning: The spreadsheet has 60000 rows; one job takes 25000. "
+                                                        "It is sent in 3 jobs, which cost 1500 API credits.");
+        QTest::newRow("bytes in jobs") << checking::Finding{Rule::FileTooLarge, {}, {Kind::File, {}}, split}
+                                       << QStringLiteral("Warning: The spreadsheet is larger than the 25000 bytes that "
+                                                         "one job takes. It is sent in up to 3 jobs, which cost up to "
+                                                         "1500 API credits.");
         QTest::newRow("host") << checking::Finding{Rule::CallbackIsPrivate,
                                                    {},
                                                    {Kind::CallbackUrl, {}},
@@ -67,6 +79,26 @@ private Q_SLOTS:
     {
         QFETCH(const checking::Finding, finding);
         QTEST(cli::sentenceOf(finding), "expected");
+    }
+
+    void partsThatFareAlikeAreNamedTogether()
+    {
+        using Fate = importing::RunPart::Fate;
+        importing::RunParts all;
+        for (const Fate fate : {Fate::In, Fate::In, Fate::Refused, Fate::NotSent}) {
+            importing::RunPart part;
+            part.fate = fate;
+            all.parts.push_back(part);
+        }
+        QCOMPARE(
+            cli::fatesOf(all),
+            QStringLiteral("Parts 1 to 2 of 4 are in the CRM. Part 3 of 4 was refused. Part 4 of 4 was not sent."));
+        all.parts[2].fate = Fate::Unknown;
+        all.parts[1].fate = Fate::LeftOut;
+        QCOMPARE(
+            cli::fatesOf(all),
+            QStringLiteral("Part 1 of 4 is in the CRM. Part 2 of 4 was left out. Nobody can tell whether the job of "
+                           "part 3 of 4 was created. Part 4 of 4 was not sent."));
     }
 
     void theExitCodeTellsWhatKindOfTroubleItIs_data()

@@ -16,7 +16,7 @@ inline constexpr auto createdAnswer =
     "{\"status\":\"success\",\"code\":\"SUCCESS\",\"message\":\"success\","
     "\"details\":{\"id\":\"111111000000541958\",\"created_by\":{\"id\":\"111111000000035795\",\"name\":\"P\"}}}";
 
-/// Production's rules with times that a test can wait for.
+/// Production's rules with times that a test can wait for: where time must run out.
 inline net::HttpLimits quickLimits()
 {
     using namespace std::chrono_literals;
@@ -32,6 +32,16 @@ inline net::HttpLimits quickLimits()
     limits.retry.unit = limits.retry.cap = 1ms;
     limits.retry.margin = limits.retry.spread = 0ms;
     limits.retry.throttle = limits.retry.throttleCap = 1ms;
+    return limits;
+}
+
+/// Where time must not run out, however busy the machine is.
+inline net::HttpLimits patientLimits()
+{
+    using namespace std::chrono_literals;
+    net::HttpLimits limits = quickLimits();
+    limits.connect = limits.answer = limits.uploadAnswer = limits.createAnswer = limits.idle = 12s;
+    limits.overall = limits.speedWindow = 14s;
     return limits;
 }
 
@@ -55,7 +65,7 @@ public:
 
 /// An api that talks to `url`.
 struct ApiUnderTest final {
-    explicit ApiUnderTest(const QUrl &url, const net::HttpLimits &limits = quickLimits())
+    explicit ApiUnderTest(const QUrl &url, const net::HttpLimits &limits = patientLimits())
         : api({{url, url}, nullptr, crm::OrgId(QStringLiteral("4711"))}, tokens, net::HostPolicy(), clock, limits)
     { }
 

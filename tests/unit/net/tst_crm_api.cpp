@@ -80,15 +80,16 @@ void TestCrmApi::readsAreRepeated_data()
 void TestCrmApi::readsAreRepeated()
 {
     QFETCH(support::Reaction, reaction);
+    QFETCH(ErrorCode, code);
     support::FaultServer server;
     server.script({reaction});
-    support::ApiUnderTest under(server.url());
+    const bool timeRunsOut = code == ErrorCode::AnswerTimedOut;
+    support::ApiUnderTest under(server.url(), timeRunsOut ? support::quickLimits() : support::patientLimits());
     const auto details = support::valueOf(under.api.jobDetails(crm::JobId(QStringLiteral("111"))));
     QVERIFY(details && !*details);
     QTEST(details->error().error.code, "code");
     QTEST(int(server.requests().size()), "requests");
     const bool refused = details->error().refusal != nullptr;
-    const ErrorCode code = details->error().error.code;
     QCOMPARE(refused,
              code == ErrorCode::RefusedByServer || code == ErrorCode::Throttled || code == ErrorCode::SignInNeeded);
 }

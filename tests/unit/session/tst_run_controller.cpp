@@ -1,3 +1,4 @@
+#include "crm/wire/CreateJobWire.h"
 #include "practice/PracticeHost.h"
 #include "session/RunController.h"
 #include "tests/support/MemoryCredentialStore.h"
@@ -16,6 +17,19 @@ namespace {
 const char *const people = "Last_Name,Mobile,Owner\n"
                            "Okafor,1,patricia.boyle@example.com\n"
                            "Moreau,2,mei.tanaka@example.com\n";
+const char *const wider = "Noise,Last_Name,Mobile,Owner\n"
+                          "x,Okafor,1,patricia.boyle@example.com\n"
+                          "y,Moreau,2,mei.tanaka@example.com\n";
+
+/// One row more than a job takes.
+QByteArray twoParts()
+{
+    QByteArray csv = "Last_Name,Mobile,Owner\n";
+    for (int row = 0; row < 25'001; ++row)
+        csv += "Okafor " + QByteArray::number(row) + ",1,patricia.boyle@example.com\n";
+    return csv;
+}
+
 const char *const seededId = "4150868000005364001"; // a file that every practice CRM knows from the start
 
 /// One computer that talks to a practice CRM: what the user has decided, what is signed in, what files are known.
@@ -59,6 +73,43 @@ struct Desk final {
         session.setFile(choice);
     }
 
+    /// A field more, fed from column `column`.
+    void map(const char *field, int column)
+    {
+        crm::FieldMapping entry;
+        entry.field = crm::FieldName(QLatin1String(field));
+        entry.column = crm::ColumnIndex{column};
+        mapping::ColumnMapping more = session.mapping();
+        more.setEntry(entry);
+        session.setMapping(more);
+    }
+
+    /// Looks at each job as soon as it can be looked at.
+    void start(RunController::Doubt doubt = RunController::Doubt::Ask)
+    {
+        runs.start(doubt);
+        importing::ImportRun *run = runs.run();
+        QObject::connect(run, &importing::ImportRun::polled, run, &importing::ImportRun::pollNow, Qt::QueuedConnection);
+    }
+
+    /// The indexes in the request that the last run sent, or else those that are shown before it is sent.
+    [[nodiscard]] std::vector<int> sentIndexes() const
+    {
+        const auto sent = crm::wire::decodeRequest(runs.run()->requestBody());
+        return sent.ok() ? indexesOf(*sent) : std::vector<int>();
+    }
+    [[nodiscard]] static std::vector<int> indexesOf(const crm::BulkWriteRequest &request)
+    {
+        std::vector<int> indexes;
+        for (const crm::FieldMapping &entry : request.mappings)
+            indexes.push_back(entry.column ? entry.column->value : -1);
+        return indexes;
+    }
+
+    [[nodiscard]] int creates() const
+    {
+        return host.requestCount(QStringLiteral("POST"), QStringLiteral("/crm/bulk/v2.1/write"));
+    }
     [[nodiscard]] int uploads() const
     {
         return host.requestCount(QStringLiteral("POST"), QStringLiteral("/crm/v2.1/upload"));
@@ -91,13 +142,36 @@ class TestRunController final : public QObject {
 private:
     std::unique_ptr<practice::PracticeHost> m_host;
 
+    static practice::PracticeScript quick()
+    {
+        practice::PracticeScript script;
+        script.added = script.inProgress = std::chrono::milliseconds(0);
+        return script;
+    }
+
+    /// Starts a run of two parts; the create call of the second one goes wrong.
+    void failTheSecondPart(Desk &desk, practice::PracticeFault::Kind kind)
+    {
+        desk.start();
+        connect(desk.runs.run(), &importing::ImportRun::partFinished, this, [this, kind] {
+            practice::PracticeFault fault;
+            fault.kind = kind;
+            fault.match = QStringLiteral("POST /crm/bulk");
+            fault.status = 400;
+            fault.body = R"({"code":"INVALID_DATA","message":"Invalid data","details":{},"status":"error"})";
+            practice::PracticeScript script = quick();
+            script.faults = {fault};
+            m_host->setScript(script);
+        });
+    }
+
 private Q_SLOTS:
     void init()
     {
         support::failOnWarnings();
         m_host = std::make_unique<practice::PracticeHost>();
         practice::PracticeOptions options;
-        options.script.added = options.script.inProgress = std::chrono::milliseconds(0);
+        options.script = quick();
         QVERIFY(m_host->start(options).ok());
     }
 
@@ -312,6 +386,134 @@ private Q_SLOTS:
         const auto known = desk.ledger.filesOf(desk.session.account().organisation.zgid);
         QCOMPARE(known.size(), size_t(1));
         QCOMPARE(known.front().name, QStringLiteral("leads.csv"));
+    }
+
+    /// What a run has uploaded holds the mapped columns only; the request is told so, and shown so.
+    void anUploadByTheRunIsUsedWithItsOwnIndexes()
+    {
+        Desk desk(*m_host);
+        desk.prepare(wider);
+        desk.session.setCallback(
+            crm::Callback{QStringLiteral("http://requestbin.fullcontact.com"), QStringLiteral("post")});
+        QVERIFY(desk.runs.outgoing().onlyMapped);
+        const std::vector<int> shown = Desk::indexesOf(desk.runs.outgoing().request);
+        QCOMPARE(shown, (std::vector<int>{0, 1, 2}));
+        desk.start();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Refused);
+        QCOMPARE(desk.sentIndexes(), shown);
+        const importing::KnownFile file = *desk.ledger.find(desk.session.file().fileId);
+        QCOMPARE(file.columns.size(), 3);
+        QCOMPARE(file.held.size(), size_t(3));
+
+        desk.session.setCallback({});
+        QVERIFY(desk.runs.outgoing().onlyMapped);
+        QCOMPARE(Desk::indexesOf(desk.runs.outgoing().request), shown);
+        desk.start();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Finished);
+        QCOMPARE(desk.uploads(), 1);
+        QCOMPARE(desk.sentIndexes(), shown);
+        QCOMPARE(desk.runs.run()->result()->counts.added, qint64(2));
+        QVERIFY(desk.runs.run()->result()->sourceRowOf(1) == 3);
+        QCOMPARE(Desk::indexesOf(desk.session.plan().request), (std::vector<int>{1, 2, 3})); // as the user mapped
+    }
+
+    void anUploadThatLacksAColumnIsMadeAgain()
+    {
+        Desk desk(*m_host);
+        desk.prepare(wider);
+        desk.session.setCallback(
+            crm::Callback{QStringLiteral("http://requestbin.fullcontact.com"), QStringLiteral("post")});
+        desk.start();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Refused);
+
+        desk.session.setCallback({});
+        desk.map("City", 0);
+        QVERIFY(desk.runs.outgoing().request.fileId.isEmpty());
+        desk.start();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Finished);
+        QCOMPARE(desk.uploads(), 2);
+        QCOMPARE(desk.sentIndexes(), (std::vector<int>{0, 1, 2, 3}));
+        QCOMPARE(desk.runs.run()->result()->counts.added, qint64(2));
+    }
+
+    /// "Upload Now" comes before the mapping is known, so that all columns go up and keep their places.
+    void anUploadAheadOfTheRunKeepsTheIndexesOfTheSpreadsheet()
+    {
+        Desk desk(*m_host);
+        desk.prepare(wider);
+        desk.runs.startUpload();
+        QTRY_VERIFY(desk.session.file().hasUsableId());
+        QVERIFY(desk.ledger.find(desk.session.file().fileId)->held.empty());
+        QVERIFY(!desk.runs.outgoing().onlyMapped);
+        desk.start();
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Finished);
+        QCOMPARE(desk.uploads(), 1);
+        QCOMPARE(desk.sentIndexes(), (std::vector<int>{1, 2, 3}));
+        QCOMPARE(desk.runs.run()->result()->counts.added, qint64(2));
+    }
+
+    void aRunThatWasRefusedAtItsSecondPartIsTakenUpThere()
+    {
+        using Kind = session::StartOutlook::Kind;
+        Desk desk(*m_host);
+        desk.prepare(twoParts());
+        QCOMPARE(desk.runs.outlook().jobs, qint64(2));
+        failTheSecondPart(desk, practice::PracticeFault::Kind::Status);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.runs.run()->state(), RunState::Refused, 30'000);
+        QVERIFY(desk.session.faults().hasServerFaults());
+        QVERIFY(desk.session.file().fileId.isEmpty()); // a part is not the spreadsheet
+        const session::StartOutlook outlook = desk.runs.outlook();
+        QCOMPARE(outlook.kind, Kind::GoesOn);
+        QCOMPARE(outlook.openPart, 2);
+        QCOMPARE(outlook.jobs, qint64(1));
+
+        // Another mapping would send the first part's rows again.
+        const mapping::ColumnMapping before = desk.session.mapping();
+        desk.map("City", 1);
+        QCOMPARE(desk.runs.outlook().kind, Kind::WouldRepeat);
+        QCOMPARE(desk.runs.outlook().written, 1);
+        desk.runs.start();
+        desk.runs.start(RunController::Doubt::LeaveOut);
+        QCOMPARE(desk.runs.run()->state(), RunState::Refused);
+        QCOMPARE(desk.creates(), 2);
+
+        desk.session.setMapping(before);
+        QCOMPARE(desk.runs.outlook().kind, Kind::GoesOn);
+        m_host->setScript(quick());
+        desk.start();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.runs.run()->state(), RunState::Finished, 30'000);
+        QCOMPARE(desk.creates(), 3);
+        QCOMPARE(desk.runs.run()->result()->counts.added, qint64(25'001));
+        QCOMPARE(desk.runs.outlook().kind, Kind::Fresh);
+    }
+
+    /// The file was saved again in the meantime: its rows may be others, and the first part would be sent twice.
+    void aChangedFileIsNotTakenUp()
+    {
+        Desk desk(*m_host);
+        desk.prepare(twoParts());
+        failTheSecondPart(desk, practice::PracticeFault::Kind::Status);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.runs.run()->state(), RunState::Refused, 30'000);
+        desk.open("leads.csv", twoParts() + "Moreau,2,mei.tanaka@example.com\n");
+        QCOMPARE(desk.runs.outlook().kind, session::StartOutlook::Kind::WouldRepeat);
+    }
+
+    void aPartInDoubtIsNeverSentAgainWithoutTheUsersWord()
+    {
+        using Kind = session::StartOutlook::Kind;
+        Desk desk(*m_host);
+        desk.prepare(twoParts());
+        failTheSecondPart(desk, practice::PracticeFault::Kind::DropAfter);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.runs.run()->state(), RunState::OutcomeUnknown, 30'000);
+        QCOMPARE(desk.runs.outlook().kind, Kind::InDoubt);
+        desk.runs.start();
+        QCOMPARE(desk.runs.run()->state(), RunState::OutcomeUnknown);
+        QCOMPARE(desk.creates(), 2);
+
+        desk.start(RunController::Doubt::LeaveOut);
+        QTRY_COMPARE(desk.runs.run()->state(), RunState::Finished);
+        QCOMPARE(desk.creates(), 2);
+        QCOMPARE(desk.runs.run()->result()->counts.added, qint64(25'000));
     }
 
     void aRefusedUploadLandsOnTheFile()

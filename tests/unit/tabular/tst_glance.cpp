@@ -24,6 +24,61 @@ private Q_SLOTS:
         QCOMPARE(glance->top.at(3).cells, (QStringList{"B;b", "2"}));
         QVERIFY(glance->topIsAll);
     }
+
+    void theCutEndOfALongTextIsNoRecord()
+    {
+        const Files files;
+        const QByteArray row = QByteArray(20'000, 'x') + ",y\n";
+        const auto glance = tabular::glanceAt(files.write("long.csv", "Name,City\n" + row.repeated(50)), {}, {});
+        QVERIFY(glance.ok());
+        QVERIFY(!glance->topIsAll);
+        QVERIFY(glance->top.size() > 5 && glance->top.size() < 50);
+        for (const auto &record : glance->top)
+            QCOMPARE(record.cells.size(), 2);
+    }
+
+    void anArchiveIsUnpackedOnlyAsFarAsItMust()
+    {
+        const Files files;
+        const QByteArray text = "Name,City\n" + QByteArray("Anna,Ulm\n").repeated(2'000'000);
+        for (const QByteArray &archive : {archives::gzip(text), archives::zip({{"people.csv", text}})}) {
+            const auto glance = tabular::glanceAt(files.write("people.csv.gz", archive), {}, {});
+            QVERIFY(glance.ok());
+            QCOMPARE(glance->member, "people.csv");
+            QCOMPARE(glance->bytes, archive.size());
+            QCOMPARE(glance->top.size(), size_t(100));
+            QVERIFY(!glance->topIsAll);
+        }
+    }
+
+    void theUsersChoicesHold()
+    {
+        const Files files;
+        tabular::SourceFile source{files.write("a.txt", "x;y\nJ\xE9;2\n"), {}};
+        source.dialect.delimiter = "|";
+        source.dialect.headerRow = 0;
+        source.dialect.encoding = "KOI8-R";
+        const auto glance = tabular::glanceAs(source, u"windows-1252", {});
+        QVERIFY(glance.ok());
+        QCOMPARE(glance->source, source);
+        QCOMPARE(glance->top.at(1).cells, QStringList{QString::fromUtf8("J\xD0\x98;2")});
+        QCOMPARE(glance->dialect->dialect.delimiter, ";");
+        source.dialect.encoding = "klingon-1";
+        QCOMPARE(tabular::glanceAs(source, {}, {}).error().code, ErrorCode::TableBytesUndecodable);
+    }
+
+    void sheetsAreListed()
+    {
+        const Files files;
+        const QByteArray cells = R"(<row r="3"><c r="A3" t="inlineStr"><is><t>Name</t></is></c></row>)";
+        auto glance = tabular::glanceAt(books::xlsxOf(cells).write(files), {}, {});
+        QVERIFY(glance.ok());
+        QCOMPARE(glance->source.sheet, "People");
+        QCOMPARE(glance->sheets.size(), size_t(1));
+        QCOMPARE(glance->top.at(0).row, 3);
+        glance.value().source.sheet = "Nobody";
+        QCOMPARE(tabular::glanceAs(glance->source, {}, {}).error().code, ErrorCode::WorkbookSheetMissing);
+    }
 };
 
 WIZARD_TEST_MAIN(QCoreApplication, TestGlance)

@@ -57,7 +57,7 @@ private Q_SLOTS:
                                    << QByteArray("\"a\rb\",\"c\nd\"\n");
         QTest::newRow("gap") << QByteArray("<c r=\"C1\"><v>1</v></c>") << QByteArray(",,1\n");
         QTest::newRow("looks like a preamble")
-            << inlineCell("sep=;") + inlineCell("sep=;") << QByteArray("\"sep=;\",sep=;\n");
+            << inlineCell("sep=;") + inlineCell("sep=;") << QByteArray("\"sep=;\",\"sep=;\"\n");
         QTest::newRow("looks like a BOM") << inlineCell("\xEF\xBB\xBFName") << QByteArray("\"\xEF\xBB\xBFName\"\n");
     }
     void cellsAreQuotedWhereTheyMustBe()

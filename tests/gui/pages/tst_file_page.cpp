@@ -1,0 +1,365 @@
+#include "session/FileOpener.h"
+#include "session/RunController.h"
+#include "tests/support/FakeClock.h"
+#include "tests/support/MemoryCredentialStore.h"
+#include "tests/support/ScriptedDialogs.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/tabular/Archives.h"
+#include "ui/models/PreviewModel.h"
+#include "ui/text/Translations.h"
+#include "ui/wizard/FilePage.h"
+#include "ui/wizard/TablePanel.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStringEncoder>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace ui;
+
+namespace {
+
+/// The page with the engine behind it, not signed in.
+struct Place final {
+    Place() { page.resize(780, 620); }
+
+    QString write(const QString &name, const QByteArray &bytes)
+    {
+        const QString path = folder.filePath(name);
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return path;
+    }
+    void open(const QString &path)
+    {
+        page.show();
+        page.openDropped(path);
+        waitUntilRead();
+    }
+    void waitUntilRead() { QTRY_VERIFY_WITH_TIMEOUT(!opener.busy(), 30'000); }
+    [[nodiscard]] const tabular::TableSummary &table() const { return *session.file().table; }
+    template <class W>
+    W *in(const char *name)
+    {
+        return page.findChild<W *>(QLatin1String(name));
+    }
+    [[nodiscard]] QString words(const char *name)
+    {
+        QStringList texts;
+        for (const QLabel *label : in<QWidget>(name)->findChildren<QLabel *>())
+            texts << label->text();
+        return texts.join(QLatin1Char('\n'));
+    }
+    QAbstractItemModel *rows() { return in<QTableView>("preview")->model(); }
+    void picture(const char *name)
+    {
+        QCoreApplication::processEvents();
+        QDir().mkpath(QStringLiteral(WIZARD_TEST_OUTPUT "/pages"));
+        QVERIFY(page.grab().save(QStringLiteral(WIZARD_TEST_OUTPUT "/pages/%1.png").arg(QLatin1String(name))));
+    }
+
+    QTemporaryDir folder;
+    support::MemoryCredentialStore credentials;
+    support::ScriptedDialogs dialogs;
+    support::FakeClock clock;
+    session::ImportSession session;
+    auth::AccountList accounts{folder.filePath(QStringLiteral("accounts.json"))};
+    session::CrmConnection connection{session, accounts, credentials, clock, {}};
+    importing::FileLedger ledger{folder.filePath(QStringLiteral("files.json"))};
+    session::FileOpener opener{session};
+    session::RunController runs{session, connection, ledger, clock};
+    FilePage page{session, opener, runs, ledger, dialogs};
+};
+
+QByteArray manyRows(int rows)
+{
+    QByteArray text("Name,Number\n");
+    for (int i = 1; i <= rows; ++i)
+        text += "Lovelace " + QByteArray::number(i) + ',' + QByteArray::number(i * 7) + '\n';
+    return text;
+}
+
+const QString people = QStringLiteral("Name;Ort\nMüller;Köln\nGroß;Düsseldorf\nJäger;Münster\n");
+
+} // namespace
+
+class TestFilePage final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        installTranslations(*qApp);
+        applyTheme(*qApp, Scheme::Light);
+    }
+    void init() { support::failOnWarnings(); }
+
+    void eachKindOfTextIsReadAndSaysHow_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("encoding");
+        QTest::addColumn<QByteArray>("delimiter");
+        QTest::addColumn<QString>("second");
+        QStringEncoder wide(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom);
+        const QByteArray utf16 = wide(people);
+        QTest::newRow("UTF-8") << people.toUtf8() << "UTF-8" << QByteArray(";") << "Müller";
+        QTest::newRow("UTF-16") << utf16 << "UTF-16LE" << QByteArray(";") << "Müller";
+        QTest::newRow("tabs") << QByteArray("a\tb\n1\t2\n3\t4\n") << "UTF-8" << QByteArray("\t") << "1";
+        QTest::newRow("pipes") << QByteArray("a|b\n1|2\n3|4\n") << "UTF-8" << QByteArray("|") << "1";
+    }
+    void eachKindOfTextIsReadAndSaysHow()
+    {
+        QFETCH(QByteArray, bytes);
+        Place place;
+        place.open(place.write(QStringLiteral("people.csv"), bytes));
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        QTEST(place.in<QComboBox>("encoding")->currentData().toString(), "encoding");
+        QTEST(place.in<QComboBox>("delimiter")->currentData().toByteArray(), "delimiter");
+        QTEST(place.rows()->index(0, 0).data().toString(), "second");
+        for (const char *input : {"encoding", "delimiter", "headerRow"})
+            QVERIFY2(!place.in<QWidget>(input)->accessibleDescription().isEmpty(), input);
+        QVERIFY(place.in<QLabel>("fileFacts")->text().contains(QLatin1String("1 part, 500 API credits")));
+        place.picture(qPrintable(QStringLiteral("file-") + QLatin1String(QTest::currentDataTag())));
+    }
+
+    void aGuessedEncodingShowsItsWordsAndCanBeChanged()
+    {
+        Place place;
+        QStringEncoder narrow(QStringEncoder::Latin1);
+        place.open(place.write(QStringLiteral("people.csv"), narrow(people)));
+        auto *encoding = place.in<QComboBox>("encoding");
+        place.picture("file-cp1252");
+        QVERIFY2(encoding->currentText().contains(QString::fromUtf8("Müller")), qPrintable(encoding->currentText()));
+        QVERIFY(encoding->count() > 30);
+        const int greek = encoding->findData(QStringLiteral("windows-1253"));
+        QVERIFY(greek > 0);
+        encoding->setCurrentIndex(greek);
+        Q_EMIT encoding->activated(greek);
+        place.waitUntilRead();
+        QCOMPARE(place.table().source.dialect.encoding, QStringLiteral("windows-1253"));
+        QVERIFY(place.rows()->index(0, 0).data().toString() != QStringLiteral("Müller"));
+    }
+
+    void anyDelimiterCanBeTyped()
+    {
+        Place place;
+        place.open(place.write(QStringLiteral("a.csv"), "a~b\n1~2\n"));
+        auto *delimiter = place.in<QComboBox>("delimiter");
+        const int other = delimiter->count() - 1;
+        delimiter->setCurrentIndex(other);
+        Q_EMIT delimiter->activated(other);
+        auto *typed = place.in<QLineEdit>("otherDelimiter");
+        QVERIFY(typed->isVisible());
+        QTest::keyClicks(typed, QStringLiteral("~"));
+        QTest::keyClick(typed, Qt::Key_Return);
+        place.waitUntilRead();
+        QCOMPARE(place.rows()->columnCount(), 2);
+    }
+
+    void aSheetIsPicked()
+    {
+        Place place;
+        place.open(QStringLiteral(WIZARD_TEST_DATA "/workbooks/xlsxwriter-3.0.2.xlsx"));
+        auto *sheet = place.in<QComboBox>("sheet");
+        QVERIFY(sheet->isVisible());
+        QCOMPARE(sheet->count(), 2);
+        QCOMPARE(sheet->itemText(1), QStringLiteral("Hidden (hidden)"));
+        QVERIFY(!place.in<QComboBox>("encoding")->isVisible());
+        QVERIFY(place.words("fileNotes").contains(QLatin1String("hidden")));
+        place.picture("file-xlsx");
+        sheet->setCurrentIndex(1);
+        Q_EMIT sheet->activated(1);
+        place.waitUntilRead();
+        QCOMPARE(place.table().source.sheet, QStringLiteral("Hidden"));
+    }
+
+    void aPressOnARowsNumberMakesItTheHeader()
+    {
+        Place place;
+        place.open(
+            place.write(QStringLiteral("a.csv"), "Report,,\nof 2024,,\nName,City,Sum\nWong,London,1\nDiaz,Rome,2\n"));
+        auto *spin = place.in<QSpinBox>("headerRow");
+        spin->setValue(1);
+        QTRY_COMPARE(place.table().source.dialect.headerRow, 1);
+        place.waitUntilRead();
+        auto *numbers = place.in<QTableView>("preview")->verticalHeader();
+        const int third = numbers->sectionViewportPosition(1) + numbers->sectionSize(1) / 2; // row 2 is shown first
+        QTest::mouseClick(numbers->viewport(), Qt::LeftButton, {}, {numbers->width() / 2, third});
+        QTRY_COMPARE(place.table().source.dialect.headerRow, 3);
+        place.waitUntilRead();
+        QCOMPARE(spin->value(), 3);
+        QCOMPARE(place.table().columns.front().header, QStringLiteral("Name"));
+        QCOMPARE(place.rows()->rowCount(), 5); // what stands above can be chosen again
+        QCOMPARE(place.table().rows, 2);
+        place.picture("file-header-3");
+        spin->setValue(0);
+        QTRY_COMPARE(place.table().rows, 5);
+        QCOMPARE(spin->text(), QStringLiteral("No header row"));
+    }
+
+    void aTableIsPasted_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("from a spreadsheet program") << "Name\tCity\nWong\tLondon\nDiaz\tRome\n" << 2;
+        QTest::newRow("commas") << "Name,City,Sum\nWong,London,1\n" << 3;
+    }
+    void aTableIsPasted()
+    {
+        QFETCH(QString, text);
+        Place place;
+        place.page.show();
+        place.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&place.page));
+        auto *content = new QMimeData;
+        content->setText(text);
+        content->setHtml(QStringLiteral("<table><tr><td>Name</td></tr></table>"));
+        QGuiApplication::clipboard()->setMimeData(content);
+        QTest::keySequence(place.in<QPushButton>("chooseFileButton"), QKeySequence::Paste);
+        QTRY_VERIFY(place.session.file().table.has_value());
+        QTEST(static_cast<int>(place.table().columns.size()), "columns");
+        // Rows do not end up in the line that a path belongs into.
+        place.in<QLineEdit>("filePath")->setFocus();
+        const QString before = place.in<QLineEdit>("filePath")->text();
+        QTest::keySequence(place.in<QLineEdit>("filePath"), QKeySequence::Paste);
+        QTRY_VERIFY(place.opener.path() != before);
+        place.waitUntilRead();
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+        QCOMPARE(QFile::permissions(place.opener.path()) & ~owner, QFile::Permissions());
+    }
+
+    void nothingToPasteIsSaid()
+    {
+        Place place;
+        QGuiApplication::clipboard()->clear();
+        place.in<QPushButton>("pasteTableButton")->click();
+        QTRY_VERIFY(!place.words("filePathFaults").isEmpty());
+    }
+
+    void invalidBytesWaitForADecision()
+    {
+        Place place;
+        QByteArray bytes = people.toUtf8();
+        bytes += "Stra\xDF"
+                 "e;X\n";
+        for (int i = 0; i < 40; ++i)
+            bytes += "Müller;Köln\n";
+        place.open(place.write(QStringLiteral("mixed.csv"), bytes));
+        auto *encoding = place.in<QComboBox>("encoding");
+        const int utf8 = encoding->findData(QStringLiteral("UTF-8"));
+        encoding->setCurrentIndex(utf8);
+        Q_EMIT encoding->activated(utf8);
+        place.waitUntilRead();
+        QVERIFY(place.in<QWidget>("invalidBytes")->isVisible());
+        QVERIFY(place.words("invalidBytes").contains(QLatin1String("row 5")));
+        QVERIFY(!place.page.whatIsMissing().isEmpty());
+        QCOMPARE(place.page.firstProblem(), place.in<QWidget>("replaceBytesButton"));
+        place.picture("file-invalid");
+        place.in<QPushButton>("replaceBytesButton")->click();
+        place.waitUntilRead();
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
+        QVERIFY(place.words("fileNotes").contains(QLatin1String("as you chose")));
+    }
+
+    void aFileThatCannotBeReadSaysWhatToDo_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("encrypted") << archives::ole({"Root Entry", "a", "b", "c", "EncryptionInfo", "EncryptedPackage"})
+                                   << "password";
+        QTest::newRow("pdf") << QByteArray("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n") << "PDF";
+        QTest::newRow("empty") << QByteArray() << "empty";
+    }
+    void aFileThatCannotBeReadSaysWhatToDo()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        Place place;
+        place.open(place.write(QStringLiteral("good.csv"), people.toUtf8()));
+        place.open(place.write(QStringLiteral("bad.xlsx"), bytes));
+        QVERIFY2(place.words("filePathFaults").contains(words), qPrintable(place.words("filePathFaults")));
+        // The file before is not sent in its place.
+        QVERIFY(!place.page.whatIsMissing().isEmpty());
+        place.picture(qPrintable(QStringLiteral("file-bad-") + QLatin1String(QTest::currentDataTag())));
+    }
+
+    void aRowFarDownIsReachedAndTheNumberIsTheFiles()
+    {
+        Place place;
+        place.open(place.write(QStringLiteral("many.csv"), manyRows(60'000)));
+        QCOMPARE(place.table().rows, 60'000);
+        QVERIFY(place.in<QLabel>("fileFacts")->text().contains(QLatin1String("3 parts, 500 API credits each")));
+        const QAbstractItemModelTester tester(place.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        place.in<QSpinBox>("goToRow")->setValue(59'999);
+        const QModelIndex current = place.in<QTableView>("preview")->currentIndex();
+        QCOMPARE(place.rows()->headerData(current.row(), Qt::Vertical).toInt(), 59'999);
+        QTRY_COMPARE(place.rows()->index(current.row(), 0).data().toString(), QStringLiteral("Lovelace 59998"));
+        place.picture("file-many");
+    }
+
+    void thePreviewShowsSixRowsOnASmallScreen()
+    {
+        Place place;
+        place.page.resize(850, 590); // of a window of 1024 by 700
+        place.open(place.write(QStringLiteral("many.csv"), manyRows(100)));
+        QCoreApplication::processEvents();
+        auto *preview = place.in<QTableView>("preview");
+        const int top = preview->viewport()->mapTo(&place.page, QPoint()).y();
+        const int rows = (place.page.height() - top) / preview->verticalHeader()->defaultSectionSize();
+        QVERIFY2(rows >= 6, qPrintable(QString::number(rows)));
+        place.picture("file-small");
+    }
+
+    void readingIsStoppedAndTakenUpAgain()
+    {
+        Place place;
+        place.page.show();
+        place.page.openDropped(place.write(QStringLiteral("many.csv"), manyRows(200'000)));
+        QTRY_VERIFY(place.opener.glance().has_value());
+        QVERIFY(place.opener.busy());
+        QVERIFY(place.rows()->rowCount() > 50);
+        place.picture("file-reading");
+        place.in<QPushButton>("stopReadingButton")->click();
+        QVERIFY(!place.opener.busy());
+        QVERIFY(!place.page.whatIsMissing().isEmpty());
+        auto *again = place.in<QPushButton>("readAgainButton");
+        QVERIFY(again->isVisible());
+        place.picture("file-stopped");
+        again->click();
+        place.waitUntilRead();
+        QCOMPARE(place.table().rows, 200'000);
+    }
+
+    void manyPartsAreAskedAbout()
+    {
+        Place place;
+        tabular::TableSummary table;
+        table.rows = 25'000 * 20 + 1;
+        table.columns.push_back({QStringLiteral("Name"), {}, 1});
+        place.session.setFile({table, {}, {}});
+        place.dialogs.yes = false;
+        QVERIFY(!place.page.goingOn());
+        QVERIFY(place.dialogs.asked.last().contains(QLatin1String("21 parts")));
+        place.dialogs.yes = true;
+        QVERIFY(place.page.goingOn());
+        place.dialogs.asked.clear();
+        QVERIFY(place.page.goingOn());
+        QVERIFY(place.dialogs.asked.isEmpty());
+    }
+};
+
+WIZARD_TEST_MAIN(QApplication, TestFilePage)
+#include "tst_file_page.moc"

@@ -1,0 +1,66 @@
+#include "ui/wizard/InvalidBytesPanel.h"
+
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+
+namespace ui {
+
+InvalidBytesPanel::InvalidBytesPanel(QWidget *parent)
+    : QFrame(parent)
+    , m_text(new TextLabel({}, TextRole::Body, TextLabel::Use::Selectable, this))
+    , m_replace(new QPushButton(tr("Replace Them"), this))
+{
+    setObjectName(QStringLiteral("invalidBytes"));
+    setMark(this, "banner", true);
+    setTone(this, Tone::Warning);
+    auto *encoding = new QPushButton(tr("Choose Another Encoding"), this);
+    auto *close = new QPushButton(tr("Close the File"), this);
+    m_replace->setObjectName(QStringLiteral("replaceBytesButton"));
+    encoding->setObjectName(QStringLiteral("otherEncodingButton"));
+    close->setObjectName(QStringLiteral("closeFileButton"));
+    auto *words = new QHBoxLayout;
+    words->setSpacing(space::s);
+    words->addWidget(new IconLabel(QStringLiteral("warning"), Tone::Warning), 0, Qt::AlignTop);
+    words->addWidget(m_text, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    for (QPushButton *button : {encoding, m_replace, close})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::m, space::s, space::m, space::s);
+    column->setSpacing(space::s);
+    column->addLayout(words);
+    column->addLayout(buttons);
+    connect(m_replace, &QPushButton::clicked, this, &InvalidBytesPanel::replaceWanted);
+    connect(encoding, &QPushButton::clicked, this, &InvalidBytesPanel::encodingWanted);
+    connect(close, &QPushButton::clicked, this, &InvalidBytesPanel::closeWanted);
+    hide();
+}
+
+void InvalidBytesPanel::show(qint64 count, qint64 row, const QString &encoding)
+{
+    setVisible(count > 0);
+    if (count == 0)
+        return;
+    const int places = static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    m_text->setText(row > 0 ? tr("%Ln place(s) of the file are no text in %1, the first in row %2. Choose another "
+                                 "encoding, or have the sign \uFFFD put there.",
+                                 nullptr, places)
+                                  .arg(encoding, QLocale().toString(row))
+                            : tr("%Ln place(s) of the first rows are no text in %1. Choose another encoding, or have "
+                                 "the sign \uFFFD put there.",
+                                 nullptr, places)
+                                  .arg(encoding));
+}
+
+QWidget *InvalidBytesPanel::input() const
+{
+    return m_replace;
+}
+
+} // namespace ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "tabular/opening/Glance.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QSpinBox;
+
+namespace ui {
+
+class FieldBlock;
+class SideBySide;
+class TextLabel;
+
+/// Step File: the choices on reading a spreadsheet that hardly anybody changes, and what else was found.
+class MoreReadingOptions final : public QWidget {
+    Q_OBJECT
+public:
+    explicit MoreReadingOptions(QWidget *parent = nullptr);
+    void show(const tabular::CsvDialect &dialect, const std::optional<tabular::Glance> &glance);
+
+Q_SIGNALS:
+    void chosen(const tabular::CsvDialect &dialect);
+
+private:
+    void makeInputs();
+    void announce();
+
+    SideBySide *m_row;
+    QComboBox *m_quote;
+    QCheckBox *m_backslash;
+    QComboBox *m_comment;
+    QSpinBox *m_headerRows;
+    TextLabel *m_facts;
+    FieldBlock *m_quoteBlock = nullptr;
+    FieldBlock *m_commentBlock = nullptr;
+    FieldBlock *m_headerRowsBlock = nullptr;
+    tabular::CsvDialect m_dialect;
+};
+
+} // namespace ui
