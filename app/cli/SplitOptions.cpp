@@ -22,14 +22,22 @@ QString readColumns(const QString &value, std::vector<int> &columns)
 }
 
 /// What the plan says of its file holds as if it had been asked for, unless something else was.
-void takeSource(const tabular::CsvDialect &dialect, TableOptions &table)
+void takeSource(const tabular::SourceFile &source, TableOptions &table)
 {
+    const tabular::CsvDialect &dialect = source.dialect;
+    if (table.sheet.isEmpty())
+        table.sheet = source.sheet;
     if (table.encoding.isEmpty())
         table.encoding = dialect.encoding;
     if (table.delimiter.isEmpty())
         table.delimiter = dialect.delimiter;
-    if (!table.header)
-        table.header = dialect.headerRow;
+    table.quote = table.quote.value_or(dialect.quote);
+    table.backslash = table.backslash.value_or(dialect.backslashEscapes);
+    table.comment = table.comment.value_or(dialect.comment);
+    if (table.header)
+        return;
+    table.header = dialect.headerRow;
+    table.headerRows = dialect.headerRows;
 }
 
 QString readPlan(const QString &path, SplitOptions &options)
@@ -38,7 +46,7 @@ QString readPlan(const QString &path, SplitOptions &options)
     if (!plan.ok())
         return sentenceOf(plan.error());
     if (plan->source)
-        takeSource(plan->source->dialect, options.table);
+        takeSource(*plan->source, options.table);
     for (const crm::FieldMapping &mapping : plan->request.mappings) {
         if (mapping.column)
             options.mapped.push_back({mapping.column->value, mapping.field.text()});

@@ -100,7 +100,7 @@ base::Result<Glance> lookAtTable(const TableOptions &options, const base::StopFl
     }
     if (options.header) {
         source.dialect.headerRow = *options.header;
-        source.dialect.headerRows = 1;
+        source.dialect.headerRows = options.headerRows;
     }
     return source == look->source ? look : tabular::glanceAs(source, page, stop);
 }

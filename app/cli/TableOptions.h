@@ -19,6 +19,7 @@ struct TableOptions final {
     std::optional<bool> backslash;
     std::optional<char> comment; ///< 0: none
     std::optional<int> header;   ///< 0: none
+    int headerRows = 1;          ///< from `header` on; a plan may say so
     int threads = 1;
 };
 

@@ -94,6 +94,8 @@ private:
 base::Status listInvalidBytes(const std::shared_ptr<ByteSource> &source, const std::vector<Stretch> &stretches,
                               const base::StopFlag &stop, ScanReport &report)
 {
+    if (stretches.empty())
+        return base::Done{};
     std::vector<qint64> offsets;
     std::vector<char> bytes(static_cast<std::size_t>(stretchAtOnce + 2 * longestCharacter));
     for (const Stretch &whole : stretches) {

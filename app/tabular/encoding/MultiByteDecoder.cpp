@@ -165,14 +165,29 @@ void MultiByteDecoder::convertOneByOne(QByteArrayView characters, qint64 offset,
         at += ascii;
         if (at == characters.size())
             break;
-        qsizetype length = m_length(characters.sliced(at));
-        if (const auto text = converted(m_codec, characters.sliced(at, length))) {
+        const QByteArrayView character = characters.sliced(at, m_length(characters.sliced(at)));
+        if (const auto text = converted(m_codec, character))
             out.append(*text);
-        } else {
-            length = static_cast<uchar>(characters[at + 1]) < 0x80 ? 1 : length;
-            out.invalid(offset + at, characters.sliced(at, length));
-        }
-        at += length;
+        else
+            refuse(character, offset + at, out);
+        at += character.size();
+    }
+}
+
+/// ASCII in a character without meaning is kept. GB18030's have up to two such bytes, with one between that is none: what
+/// is left of such a character must not be read as one with the bytes behind it.
+void MultiByteDecoder::refuse(QByteArrayView character, qint64 offset, DecodedText &out)
+{
+    const auto isAscii = [](char c) { return static_cast<uchar>(c) < 0x80; };
+    if (std::none_of(character.begin(), character.end(), isAscii)) {
+        out.invalid(offset, character);
+        return;
+    }
+    for (qsizetype at = 0; at < character.size() && !out.refused(); ++at) {
+        if (isAscii(character[at]))
+            out.append(character.sliced(at, 1));
+        else
+            out.invalid(offset + at, character.sliced(at, 1));
     }
 }
 

@@ -24,6 +24,7 @@ public:
 private:
     void convert(QByteArrayView characters, qint64 offset, DecodedText &out) const;
     void convertOneByOne(QByteArrayView characters, qint64 offset, DecodedText &out) const;
+    static void refuse(QByteArrayView character, qint64 offset, DecodedText &out);
 
     const char *m_codec;
     Length m_length;

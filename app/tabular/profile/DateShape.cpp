@@ -290,12 +290,12 @@ QString DateShape::pattern(quint32 layoutBits, Order order, bool longName, bool 
         second = QStringLiteral(",");
     else if (separator == blankThenCommaBlank)
         second = QStringLiteral(", ");
-    const QString time = timePattern(layoutBits);
+    const QString clock = timePattern(layoutBits);
     if (order == DayMonthYear)
-        return day + first + month + second + year + time;
+        return day + first + month + second + year + clock;
     if (order == MonthDayYear)
-        return month + first + day + second + year + time;
-    return year + first + month + second + day + time;
+        return month + first + day + second + year + clock;
+    return year + first + month + second + day + clock;
 }
 
 std::optional<DateShape> readDate(std::string_view text)

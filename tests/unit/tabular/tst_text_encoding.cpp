@@ -184,6 +184,10 @@ private Q_SLOTS:
         add("EUC-JP", "c5 ec 8f b0 2c", "東\uFFFD\uFFFD,", {"1:2:8f", "1:3:b0"});
         add("GB18030", "b1 b1 81 30 2c", "北\uFFFD0,", {"1:2:81"});
         add("GB18030", "b1 b1 81 30 81", "北\uFFFD", {"1:2:813081"});
+        // A character of four bytes without meaning, and one behind it: they were read for ever, or as one.
+        add("GB18030", "e3 32 9a 36", "\uFFFD2\uFFFD6", {"1:0:e3", "1:2:9a"});
+        add("GB18030", "e3 32 9a 36 2c b1 b1", "\uFFFD2\uFFFD6,北", {"1:0:e3", "1:2:9a"});
+        add("GB18030", "e3 32 9a 36 81 30 81 30", "\uFFFD2\uFFFD6\u0080", {"1:0:e3", "1:2:9a"});
         add("Big5", "a5 78 ff a5 22", "台\uFFFD\uFFFD\"", {"1:2:ff", "1:3:a5"});
         add("EUC-KR", "bc ad bc 3b c9 a1", "서\uFFFD;", {"1:2:bc"});
     }
