@@ -74,11 +74,11 @@ void appendCsvCell(QByteArray &csv, std::string_view cell)
     csv.truncate(putCsvCell(csv.data() + size, cell) - csv.data());
 }
 
-void endCsvRecord(QByteArray &csv, qsizetype start)
+void endCsvRecord(QByteArray &csv, qsizetype start, const char *lineEnd)
 {
     if (csv.size() == start)
         csv.append("\"\"");
-    csv.append("\r\n");
+    csv.append(lineEnd);
 }
 
 } // namespace tabular

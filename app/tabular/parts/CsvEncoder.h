@@ -19,6 +19,6 @@ void appendCsvCell(QByteArray &csv, std::string_view cell);
 }
 
 /// Ends the record that started at `start`. A record of nothing would be a blank line, which is none, so it is quoted.
-void endCsvRecord(QByteArray &csv, qsizetype start);
+void endCsvRecord(QByteArray &csv, qsizetype start, const char *lineEnd = "\r\n");
 
 } // namespace tabular
