@@ -161,8 +161,7 @@ private:
 } // namespace
 
 base::Result<std::vector<SplitPart>> splitText(const std::shared_ptr<csv::ByteSource> &text, const CsvDialect &dialect,
-                                               PartPlan plan, const base::StopFlag &stop,
-                                               const csv::Progress &progress)
+                                               PartPlan plan, const base::StopFlag &stop, const csv::Progress &progress)
 {
     return TextSplitter(text, std::move(plan), stop, progress).split(dialect);
 }
