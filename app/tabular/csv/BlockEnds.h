@@ -57,13 +57,14 @@ inline void ends(const char *data, qsizetype blocks, quint32 base, const CsvSynt
 {
     if (!crlf && !carry.crSeen) {
         BlockCarry quickCarry = carry;
+        const quint32 count = rows.count;
         const quint32 lines = rows.lines;
         const quint32 delimiters = rows.delimiters;
         if (!endBlocks<false>(data, blocks, base, syntax, crlf, quickCarry, rows)) {
             carry = quickCarry;
             return;
         }
-        rows.count = 0;
+        rows.count = count;
         rows.lines = lines;
         rows.delimiters = delimiters;
         rows.odd = false;

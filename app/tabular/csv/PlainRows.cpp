@@ -41,6 +41,7 @@ base::Result<PlainRows::End> PlainRows::readFrom(const RecordPlace &begin, RowRu
     m_carry.crSeen = crSeen;
     m_ends->wanted = static_cast<quint32>(m_format.cells - 1);
     m_ends->lines = m_ends->delimiters = 0;
+    m_ends->count = 0;
     m_ends->odd = false;
     for (;;) {
         const auto more = readOn();
@@ -81,33 +82,34 @@ base::Result<bool> PlainRows::readOn()
 /// Whole blocks only: the last bytes of a text are the reader's. False if the sink has enough.
 bool PlainRows::scan(RowRunSink &sink)
 {
-    while (!m_ends->odd) {
-        const qsizetype blocks = qMin<qsizetype>((m_end - m_scanned) / blockBytes, RowEnds::blocks);
-        if (blocks == 0)
-            return true;
-        m_ends->count = 0;
-        blockScan().ends(m_buffer.data() + m_scanned, blocks, static_cast<quint32>(m_scanned - m_row), m_format.syntax,
-                         m_format.crlf, m_carry, *m_ends);
-        m_scanned += blocks * blockBytes;
-        if (isTooMuch()) {
-            m_ends->odd = true;
-            return true;
+    RowEnds &ends = *m_ends;
+    for (;;) {
+        const qsizetype blocks = ends.odd ? 0 : qMin<qsizetype>((m_end - m_scanned) / blockBytes, RowEnds::blocks);
+        if (blocks == 0 || ends.count > RowEnds::most - RowEnds::mostAtOnce) {
+            ends.odd = ends.odd || isTooMuch();
+            if (ends.count > 0 && !give(sink))
+                return false;
         }
-        if (m_ends->count > 0 && !give(sink))
-            return false;
+        if (blocks == 0 || ends.odd)
+            return true;
+        blockScan().ends(m_buffer.data() + m_scanned, blocks, static_cast<quint32>(m_scanned - m_row), m_format.syntax,
+                         m_format.crlf, m_carry, ends);
+        m_scanned += blocks * blockBytes;
     }
-    return true;
 }
 
-/// Only the reader can say whether so many lines are in one cell, as when a quote is not closed.
-bool PlainRows::isTooMuch() const
+/// Only the reader can say whether so many lines are in one cell, as when a quote is not closed: rows from there on are
+/// not given.
+bool PlainRows::isTooMuch()
 {
     if (m_ends->lines <= quotedLineLimit)
         return false;
     quint32 before = 0;
     for (quint32 i = 0; i < m_ends->count; ++i) {
-        if (m_ends->breaks[i] - before > quotedLineLimit)
+        if (m_ends->breaks[i] - before > quotedLineLimit) {
+            m_ends->count = i;
             return true;
+        }
         before = m_ends->breaks[i];
     }
     return m_ends->lines - before > quotedLineLimit;
@@ -126,6 +128,7 @@ bool PlainRows::give(RowRunSink &sink)
     m_row += bytes;
     m_place = {m_place.offset + bytes, m_place.records + ends.count, m_place.line + breaks, false};
     ends.lines -= breaks;
+    ends.count = 0;
     return sink.take(run);
 }
 

@@ -51,7 +51,7 @@ public:
 private:
     base::Result<bool> readOn();
     bool scan(RowRunSink &sink);
-    [[nodiscard]] bool isTooMuch() const;
+    [[nodiscard]] bool isTooMuch();
     bool give(RowRunSink &sink);
 
     std::shared_ptr<ByteSource> m_source;
