@@ -19,6 +19,7 @@ constexpr quint16 Letter = 16;
 constexpr quint16 TimeSign = 32; ///< : + - . ,
 constexpr quint16 High = 64;     ///< of a character that is not ASCII: no-break blanks group digits
 constexpr quint16 Other = 128;
+constexpr quint16 NotInEmail = 256; ///< blanks, controls and what ends an address
 
 constexpr std::array<quint16, 256> makeClasses()
 {
@@ -39,6 +40,10 @@ constexpr std::array<quint16, 256> makeClasses()
     classes['('] = PhoneSign;
     classes[')'] = PhoneSign;
     classes[':'] = TimeSign;
+    for (size_t c = 0; c <= ' '; ++c)
+        classes[c] |= NotInEmail;
+    for (const char c : std::string_view(",;:()<>[]\"\\"))
+        classes[static_cast<uchar>(c)] |= NotInEmail;
     return classes;
 }
 
@@ -80,15 +85,20 @@ bool isEmail(std::string_view text)
     const size_t at = text.find('@');
     if (at == 0 || at == std::string_view::npos || at > 64 || text.size() > 254)
         return false;
-    const std::string_view domain = text.substr(at + 1);
-    const size_t dot = domain.rfind('.');
-    if (dot == std::string_view::npos || dot == 0 || dot + 2 > domain.size() - 1 || domain.front() == '.')
+    quint16 any = 0;
+    for (const char c : text)
+        any |= classOf(c);
+    if ((any & NotInEmail) != 0)
         return false;
-    if (domain.find('@') != std::string_view::npos || domain.find("..") != std::string_view::npos)
-        return false;
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return static_cast<uchar>(c) > ' ' && std::string_view(",;:()<>[]\"\\").find(c) == std::string_view::npos;
-    });
+    const size_t last = text.size() - 1;
+    size_t dot = at;
+    for (size_t i = at + 1; i <= last; ++i) {
+        const char c = text[i];
+        if (c == '@' || (c == '.' && (i == at + 1 || text[i - 1] == '.')))
+            return false;
+        dot = c == '.' ? i : dot;
+    }
+    return dot > at && dot + 2 <= last;
 }
 
 bool isUrl(std::string_view text)
@@ -288,6 +298,8 @@ size_t blankAt(std::string_view text)
 
 bool isBlankText(std::string_view cell)
 {
+    if (!cell.empty() && (classOf(cell.front()) & (Digit | Letter)) != 0)
+        return false;
     while (!cell.empty()) {
         const size_t bytes = blankAt(cell);
         if (bytes == 0)

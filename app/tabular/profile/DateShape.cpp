@@ -1,5 +1,7 @@
 #include "tabular/profile/DateShape.h"
 
+#include <algorithm>
+
 namespace tabular {
 
 namespace {
@@ -13,6 +15,7 @@ constexpr size_t blankThenComma = 4;      ///< "Jan 31,2024"
 constexpr size_t blankThenCommaBlank = 5; ///< "Jan 31, 2024"
 constexpr size_t shortest = 6;
 constexpr size_t longestDate = 45;
+constexpr size_t longestMonth = 9;
 
 bool isDigit(char c)
 {
@@ -70,33 +73,39 @@ public:
 private:
     bool readPiece(Piece &piece)
     {
-        while (!m_rest.empty() && isDigit(m_rest.front()) && piece.digits < 5) {
-            piece.value = piece.value * 10 + (m_rest.front() - '0');
-            ++piece.digits;
-            m_rest.remove_prefix(1);
-        }
-        if (piece.digits > 0)
-            return piece.digits <= 2 || piece.digits == 4;
-        return readName(piece);
+        const size_t most = qMin<size_t>(5, m_rest.size());
+        size_t digits = 0;
+        int value = 0;
+        for (; digits < most && isDigit(m_rest[digits]); ++digits)
+            value = value * 10 + (m_rest[digits] - '0');
+        if (digits == 0)
+            return readName(piece);
+        piece.value = value;
+        piece.digits = digits;
+        m_rest.remove_prefix(digits);
+        return digits <= 2 || digits == 4;
     }
 
     bool readName(Piece &piece)
     {
-        std::array<char, 9> letters{};
-        size_t count = 0;
-        for (; count < letters.size() && count < m_rest.size() && isLetter(m_rest[count]); ++count)
-            letters[count] = lower(m_rest[count]);
-        const std::string_view word(letters.data(), count);
-        for (size_t month = 0; count >= 3 && month < monthNames.size(); ++month) {
-            piece.longName = word == monthNames[month];
-            piece.shortName = word == monthNames[month].substr(0, 3);
-            if (!piece.longName && !piece.shortName)
-                continue;
-            piece.value = static_cast<int>(month) + 1;
-            m_rest.remove_prefix(count);
-            return true;
-        }
-        return false;
+        if (m_rest.size() < 3)
+            return false;
+        const std::array start{lower(m_rest[0]), lower(m_rest[1]), lower(m_rest[2])};
+        const auto month = std::find_if(monthNames.begin(), monthNames.end(), [&start](std::string_view name) {
+            return name[0] == start[0] && name[1] == start[1] && name[2] == start[2];
+        });
+        if (month == monthNames.end())
+            return false;
+        const size_t most = qMin<size_t>(longestMonth, m_rest.size());
+        size_t count = start.size();
+        bool isLong = true;
+        for (; count < most && isLetter(m_rest[count]); ++count)
+            isLong = isLong && count < month->size() && lower(m_rest[count]) == (*month)[count];
+        piece.longName = isLong && count == month->size();
+        piece.shortName = count == start.size();
+        piece.value = static_cast<int>(month - monthNames.begin()) + 1;
+        m_rest.remove_prefix(count);
+        return piece.longName || piece.shortName;
     }
 
     bool readSeparator()
