@@ -74,6 +74,22 @@ struct LaneWindow final {
     void clear();
 };
 
+/// Where rows of a known number of cells end, for a few KiB ahead of whoever copies them as they stand.
+struct RowEnds final {
+    static constexpr quint32 blocks = 64;
+    static constexpr quint32 mostAtOnce = blocks * blockBytes / 2; ///< a row has two bytes at least
+    static constexpr quint32 most = 2 * mostAtOnce;
+
+    quint32 wanted = 0; ///< delimiters that each row must have
+    quint32 count = 0;
+    std::array<quint32, most> places; ///< behind the line end of each row
+    std::array<quint32, most> breaks; ///< line breaks up to there, since the first row began
+    // Of the row that is not at its end yet, these go on from one call to the next.
+    quint32 lines = 0;      ///< since the first row began
+    quint32 delimiters = 0; ///< since this row began
+    bool odd = false;       ///< the row behind the last place cannot be copied as it stands
+};
+
 /// The loops over blocks for one set of instructions. All sets give the same.
 struct BlockScan final {
     const char *name;
@@ -85,6 +101,11 @@ struct BlockScan final {
     /// quote where none belongs, a NUL byte or, if `checkUtf8`, bytes that are not UTF-8.
     void (*index)(const char *data, qsizetype blocks, quint64 valid, quint32 base, const CsvSyntax &syntax,
                   bool checkUtf8, BlockCarry &carry, LaneWindow &window);
+    /// Adds to `rows`, which has room for mostAtOnce, up to the first row that is odd: other line ends than LF (or CRLF, as told), another
+    /// number of cells, a blank line, a quote where none belongs, or bytes that are not UTF-8. The syntax has quotes and no
+    /// comments. At most RowEnds::blocks, all of them whole.
+    void (*ends)(const char *data, qsizetype blocks, quint32 base, const CsvSyntax &syntax, bool crlf,
+                 BlockCarry &carry, RowEnds &rows);
 };
 
 /// The quickest this machine can run; chosen once.

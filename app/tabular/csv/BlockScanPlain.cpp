@@ -55,11 +55,13 @@ inline quint64 prefixXor(quint64 bits)
 
 #include "tabular/csv/BlockIndex.h"
 
+#include "tabular/csv/BlockEnds.h"
+
 } // namespace
 
 BlockScan plainBlockScan()
 {
-    return {"plain", count, look, index};
+    return {"plain", count, look, index, ends};
 }
 
 } // namespace tabular::csv

@@ -137,11 +137,13 @@ inline quint64 prefixXor(quint64 bits)
 
 #include "tabular/csv/BlockIndex.h"
 
+#include "tabular/csv/BlockEnds.h"
+
 } // namespace
 
 std::optional<BlockScan> vectorBlockScan()
 {
-    return BlockScan{"vector", count, look, index};
+    return BlockScan{"vector", count, look, index, ends};
 }
 
 #else

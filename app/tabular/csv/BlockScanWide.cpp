@@ -80,6 +80,8 @@ inline quint64 prefixXor(quint64 bits)
 
 #include "tabular/csv/BlockIndex.h"
 
+#include "tabular/csv/BlockEnds.h"
+
 #if defined(__clang__)
 #pragma clang attribute pop
 #elif defined(__GNUC__)
@@ -121,7 +123,7 @@ std::optional<BlockScan> wideBlockScan()
 {
     if (!machineHasIt())
         return {};
-    return BlockScan{"wide", count, look, index};
+    return BlockScan{"wide", count, look, index, ends};
 }
 
 #else

@@ -9,6 +9,7 @@
 #include <QThreadPool>
 #include <QUuid>
 
+#include <algorithm>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -20,7 +21,7 @@ namespace {
 /// Often enough to stop at once, seldom enough not to be felt.
 constexpr qint64 rowsBetweenLooks = 256;
 /// A record of nothing would be a blank line, which is none.
-constexpr QByteArrayView blankRecord("\"\"\r\n");
+constexpr qsizetype longestEnd = 4; ///< of a record: quotes around nothing, CRLF
 
 base::Error over(base::ErrorCode code, qint64 found, qint64 limit)
 {
@@ -143,15 +144,37 @@ public:
     void endPart()
     {
         lastSize = part.csv.capacity();
-        line->add(std::move(part));
+        packing->add(std::move(part));
     }
 
-    bool tooLong(const RecordView &row)
+    void nextPart()
+    {
+        endPart();
+        startPart({});
+    }
+
+    [[nodiscard]] const char *lineEnd() const { return plan.lineFeeds ? "\n" : "\r\n"; }
+    [[nodiscard]] qint64 rowsInPart() const { return static_cast<qint64>(part.rowStarts.size()); }
+
+    /// False: stopped, or a part could not be packed.
+    bool mayGoOn()
+    {
+        if (error || !packing)
+            return false;
+        if (stop.raised())
+            return fail({base::ErrorCode::Cancelled, {}, {}, {}});
+        return !packing->failed();
+    }
+
+    [[nodiscard]] size_t rowsThatFit(const csv::RowRun &rows, size_t from) const;
+    void append(const csv::RowRun &rows, size_t from, size_t count);
+
+    bool tooLong(qint64 row, qint64 line)
     {
         return fail({base::ErrorCode::TableCellTooLong,
                      {},
-                     {{QStringLiteral("row"), row.number},
-                      {QStringLiteral("line"), row.line},
+                     {{QStringLiteral("row"), row},
+                      {QStringLiteral("line"), line},
                       {QStringLiteral("limit"), plan.limits.bytes}},
                      {}});
     }
@@ -173,7 +196,7 @@ public:
         auto room = static_cast<qsizetype>(plan.columns.size());
         for (const std::string_view cell : chosenCells(row))
             room += static_cast<qsizetype>(csv::cellRoom(cell));
-        part.csv.resize(start + room + blankRecord.size());
+        part.csv.resize(start + room + longestEnd);
         char *out = part.csv.data() + start;
         bool first = true;
         for (const std::string_view cell : cells) {
@@ -183,7 +206,9 @@ public:
             out = csv::putCell(out, cell, ',');
         }
         part.csv.truncate(out - part.csv.constData());
-        part.csv.append(part.csv.size() == start ? blankRecord : blankRecord.last(2));
+        if (part.csv.size() == start)
+            part.csv.append("\"\""); // a blank line would be no record
+        part.csv.append(lineEnd());
     }
 
     base::Status keepAll(std::vector<PackedPart> &packed);
@@ -195,9 +220,38 @@ public:
     std::vector<std::string_view> cells;
     qint64 lastSize = 0;
     qint64 taken = 0;
-    std::unique_ptr<PackingLine> line;
+    std::unique_ptr<PackingLine> packing;
     std::optional<base::Error> error;
 };
+
+/// How many rows from `from` on the part still has room for.
+size_t PartSplitter::Private::rowsThatFit(const csv::RowRun &rows, size_t from) const
+{
+    const auto rowsLeft = static_cast<size_t>(plan.limits.rows - rowsInPart());
+    const auto begin = rows.ends.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto end = begin + static_cast<std::ptrdiff_t>(qMin(rowsLeft, rows.ends.size() - from));
+    const qint64 textBegin = from == 0 ? 0 : rows.ends[from - 1];
+    const qint64 textEnd = textBegin + plan.limits.bytes - part.csv.size();
+    if (begin == end || qint64(*std::prev(end)) <= textEnd)
+        return static_cast<size_t>(end - begin);
+    return static_cast<size_t>(
+        std::upper_bound(begin, end, textEnd, [](qint64 most, quint32 place) { return most < qint64(place); }) - begin);
+}
+
+void PartSplitter::Private::append(const csv::RowRun &rows, size_t from, size_t count)
+{
+    const quint32 begin = from == 0 ? 0 : rows.ends[from - 1];
+    const auto shift = static_cast<quint32>(part.csv.size()) - begin;
+    part.csv.append(rows.text + begin, static_cast<qsizetype>(rows.ends[from + count - 1] - begin));
+    quint32 start = begin;
+    quint32 breaks = from == 0 ? 0 : rows.breaks[from - 1];
+    for (size_t row = from; row < from + count; ++row) {
+        part.rowStarts.push_back(start + shift);
+        part.source.append(rows.number + static_cast<qint64>(row), rows.line + breaks);
+        start = rows.ends[row];
+        breaks = rows.breaks[row];
+    }
+}
 
 /// Puts every part into its place; if that fails midway, those already there are taken away again.
 base::Status PartSplitter::Private::keepAll(std::vector<PackedPart> &packed)
@@ -220,7 +274,7 @@ base::Status PartSplitter::Private::keepAll(std::vector<PackedPart> &packed)
 PartSplitter::PartSplitter(PartPlan plan, base::StopFlag stop)
     : d(std::make_unique<Private>(std::move(plan), std::move(stop)))
 {
-    d->line = std::make_unique<PackingLine>(d->plan, d->stop);
+    d->packing = std::make_unique<PackingLine>(d->plan, d->stop);
 }
 
 PartSplitter::~PartSplitter() = default;
@@ -233,6 +287,8 @@ base::Status PartSplitter::begin()
     else if (const auto space = checkFreeSpace(d->plan.folder, d->plan.sourceBytes); !space.ok())
         d->fail(space.error());
     d->header = headerRecord(d->plan.columns);
+    d->header.chop(2);
+    d->header.append(d->lineEnd());
     if (d->header.size() > d->plan.limits.bytes)
         d->fail(over(base::ErrorCode::TableTooLarge, d->header.size(), d->plan.limits.bytes));
     d->startPart({});
@@ -243,19 +299,11 @@ base::Status PartSplitter::begin()
 
 bool PartSplitter::take(const RecordView &row)
 {
-    if (d->error || !d->line)
+    if (d->error || (d->taken++ % rowsBetweenLooks == 0 && !d->mayGoOn()))
         return false;
-    if (d->taken++ % rowsBetweenLooks == 0) {
-        if (d->stop.raised())
-            return d->fail({base::ErrorCode::Cancelled, {}, {}, {}});
-        if (d->line->failed())
-            return false;
-    }
     RawPart &part = d->part;
-    if (static_cast<qint64>(part.rowStarts.size()) == d->plan.limits.rows) {
-        d->endPart();
-        d->startPart({});
-    }
+    if (d->rowsInPart() == d->plan.limits.rows)
+        d->nextPart();
     qsizetype start = part.csv.size();
     d->encode(row);
     if (part.csv.size() > d->plan.limits.bytes && !part.rowStarts.empty()) {
@@ -266,9 +314,27 @@ bool PartSplitter::take(const RecordView &row)
         start = d->header.size();
     }
     if (part.csv.size() > d->plan.limits.bytes)
-        return d->tooLong(row);
+        return d->tooLong(row.number, row.line);
     part.rowStarts.push_back(static_cast<quint32>(start));
     part.source.append(row.number, row.line);
+    return true;
+}
+
+bool PartSplitter::takeRows(const csv::RowRun &rows)
+{
+    if (!d->mayGoOn())
+        return false;
+    for (size_t from = 0; from < rows.ends.size();) {
+        if (const size_t count = d->rowsThatFit(rows, from); count > 0) {
+            d->append(rows, from, count);
+            from += count;
+        } else if (d->rowsInPart() > 0) {
+            d->nextPart();
+        } else {
+            const qint64 line = rows.line + (from == 0 ? 0 : rows.breaks[from - 1]);
+            return d->tooLong(rows.number + static_cast<qint64>(from), line);
+        }
+    }
     return true;
 }
 
@@ -276,8 +342,8 @@ base::Result<std::vector<SplitPart>> PartSplitter::finish()
 {
     if (!d->error && !d->part.rowStarts.empty())
         d->endPart();
-    auto packed = d->line->wait();
-    d->line.reset();
+    auto packed = d->packing->wait();
+    d->packing.reset();
     if (d->stop.raised())
         d->fail({base::ErrorCode::Cancelled, {}, {}, {}});
     // What the packing of an earlier row failed with comes before what a later row failed with.

@@ -3,6 +3,7 @@
 #include "base/Observe.h"
 #include "base/Result.h"
 #include "tabular/RecordView.h"
+#include "tabular/csv/PlainRows.h"
 #include "tabular/parts/PartPlan.h"
 
 #include <memory>
@@ -11,7 +12,7 @@ namespace tabular {
 
 /// Cuts the data rows that pass by into parts as `plan` says: a part ends before the row that would break a limit, the
 /// header row comes first in each, cells go out as UTF-8 with commas, quotes where they are needed and CRLF. A row that has
-/// not all the columns gets blanks. The parts and their bytes depend on rows and plan alone, not on the number of threads
+/// not all the columns gets blanks. splitText() is the quick way for all rows of a text. The parts and their bytes depend on rows and plan alone, not on the number of threads
 /// (nor on the machine, as long as libdeflate is of the same version).
 ///
 /// begin(), take() each row, finish(): all in one thread. Files get their names ("people-001.zip") in finish(), all of them
@@ -25,6 +26,8 @@ public:
     base::Status begin();
     /// False once something is wrong; finish() says what.
     bool take(const RecordView &row) override;
+    /// The same for rows that go out byte for byte: all columns in their order, commas, and line ends as the plan has them.
+    bool takeRows(const csv::RowRun &rows);
     /// Errors: those of begin(), TableHasNoRows, TableCellTooLong (context "row", "line", "limit": that row alone makes a
     /// part too large), FileUnwritable, DiskFull, Cancelled.
     base::Result<std::vector<SplitPart>> finish();
