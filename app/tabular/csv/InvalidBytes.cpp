@@ -8,6 +8,8 @@ namespace {
 
 constexpr qint64 longestCharacter = 4;
 constexpr qint64 stretchAtOnce = 1024 * 1024;
+constexpr qsizetype nearby =
+    64 * 1024; ///< what is read from a place of the index to that of a byte, seldom twice as much
 
 /// Counts in `stretch`, of which `bytes` hold a few more on both sides: what covers a byte begins at most three ahead.
 void listIn(QByteArrayView bytes, qint64 bytesBegin, const Stretch &stretch, std::vector<qint64> &offsets,
@@ -72,7 +74,8 @@ public:
 private:
     [[nodiscard]] RecordReader readerFrom(const RecordPlace &place, qint64 end) const
     {
-        return RecordReader(m_source, m_report.syntax, {.begin = place, .end = end, .checkUtf8 = false});
+        return RecordReader(m_source, m_report.syntax,
+                            {.begin = place, .end = end, .checkUtf8 = false, .chunkBytes = nearby});
     }
     /// The cells up to the place, read as if the text ended there.
     [[nodiscard]] int columnOf(const RecordPlace &recordBegin, qint64 offset) const
@@ -97,7 +100,7 @@ base::Status listInvalidBytes(const std::shared_ptr<ByteSource> &source, const s
     if (stretches.empty())
         return base::Done{};
     std::vector<qint64> offsets;
-    std::vector<char> bytes(static_cast<std::size_t>(stretchAtOnce + 2 * longestCharacter));
+    std::vector<char> bytes;
     for (const Stretch &whole : stretches) {
         for (qint64 begin = whole.begin; begin < whole.end; begin += stretchAtOnce) {
             if (stop.raised())
@@ -105,6 +108,7 @@ base::Status listInvalidBytes(const std::shared_ptr<ByteSource> &source, const s
             const Stretch stretch{begin, qMin(begin + stretchAtOnce, whole.end)};
             const qint64 from = qMax<qint64>(0, begin - longestCharacter);
             const auto wanted = static_cast<std::size_t>(stretch.end + longestCharacter - from);
+            bytes.resize(qMax(bytes.size(), wanted));
             const auto taken = source->readAt(from, std::span(bytes).first(wanted));
             if (!taken.ok())
                 return taken.error();

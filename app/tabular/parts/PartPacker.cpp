@@ -52,7 +52,7 @@ public:
                         static_cast<qint64>(part.rowStarts.size()),
                         part.csv.size(),
                         content.size(),
-                        m_plan.hashed.value_or(m_plan.zip) ? sha256(content) : QString(),
+                        m_plan.hashed ? sha256(content) : QString(),
                         std::move(part.source)};
         m_packed.push_back(std::move(packed));
         return base::Done{};

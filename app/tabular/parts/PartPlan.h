@@ -5,7 +5,6 @@
 
 #include <QStringList>
 
-#include <optional>
 #include <vector>
 
 namespace tabular {
@@ -28,11 +27,9 @@ struct PartPlan final {
         0; ///< for the free space that must be there; 0: not known, only the fixed reserve is asked for
     std::vector<PartColumn> columns;
     PartLimits limits;
-    QString folder;  ///< made if need be
-    bool zip = true; ///< false: plain CSV files
-    /// A SHA-256 of each file. Of a plain part it takes longer than all else, of a zip an eighth: so, if nothing is said,
-    /// zips have one and plain parts do not. Whoever packs makes it, so it is spread over the threads too.
-    std::optional<bool> hashed = {};
+    QString folder;     ///< made if need be
+    bool zip = true;    ///< false: plain CSV files
+    bool hashed = true; ///< false: no SHA-256, which takes longer than all else of a plain part and an eighth of a zip
     bool lineFeeds = false; ///< rows end in LF as in the source; false: in CRLF. splitText() sees to it.
     int threads = 1;        ///< that pack; 1: the thread that splits does it. One part more than threads is in memory.
 };

@@ -215,16 +215,13 @@ private Q_SLOTS:
         QCOMPARE(joined(*parts), QByteArray("Field 1,Field 0\r\n2,1\r\n4,3\r\n"));
     }
 
-    void hashesAreForZipsUnlessThePlanSays()
+    void plainPartsHaveHashesLikeZipsUnlessThePlanSaysNo()
     {
         const Files files;
         PartPlan plan = planFor(files, 2);
+        QCOMPARE(split(plan, "a,b\n1,2\n")->front().sha256.size(), 64);
+        plan.hashed = false;
         QCOMPARE(split(plan, "a,b\n1,2\n")->front().sha256, QString());
-        plan.hashed = true;
-        QCOMPARE(split(plan, "a,b\n1,2\n")->front().sha256.size(), 64);
-        plan.hashed = {};
-        plan.zip = true;
-        QCOMPARE(split(plan, "a,b\n1,2\n")->front().sha256.size(), 64);
     }
 
     void whatIsWrongIsToldAndLeavesNothing_data()
