@@ -163,8 +163,7 @@ void writeAndRead(const RecordText &records, bool checkUtf8)
     Settings usual;
     usual.checkUtf8 = checkUtf8;
     const QByteArray bytes(text.data(), static_cast<qsizetype>(text.size()));
-    const RecordText again =
-        readWith(std::make_shared<csv::MemorySource>(bytes), usual, wholeChunk);
+    const RecordText again = readWith(std::make_shared<csv::MemorySource>(bytes), usual, wholeChunk);
     expect(!again.failed && again.cells == records.cells, "parse(write(x)) == x");
 }
 

@@ -27,9 +27,16 @@ QString folder()
     return place.path();
 }
 
+/// A damaged directory leads beyond the end; a file says so in silence, and so must this.
+class QuietBuffer final : public QBuffer {
+public:
+    using QBuffer::QBuffer;
+    bool seek(qint64 position) override { return position >= 0 && position <= size() && QBuffer::seek(position); }
+};
+
 void listMembers(QByteArray bytes)
 {
-    QBuffer buffer(&bytes);
+    QuietBuffer buffer(&bytes);
     expect(buffer.open(QIODevice::ReadOnly), "memory can be read");
     const auto members = listZip(buffer);
     if (!members.ok())
