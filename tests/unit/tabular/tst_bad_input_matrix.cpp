@@ -467,9 +467,10 @@ private Q_SLOTS:
         const Files files;
         const QString path = files.write("people.csv", "Name\nA\n");
         QVERIFY(QFile::setPermissions(path, {}));
-        if (QFile(path).open(QIODevice::ReadOnly))
-            QSKIP("whoever runs this may read everything");
-        QCOMPARE(openIt(path).error().code, ErrorCode::FileUnreadable);
+        const bool mayReadEverything = QFile(path).open(QIODevice::ReadOnly); // as the administrator does
+        const auto summary = openIt(path);
+        QCOMPARE(summary.ok(), mayReadEverything);
+        QVERIFY(mayReadEverything || summary.error().code == ErrorCode::FileUnreadable);
     }
 #endif
 

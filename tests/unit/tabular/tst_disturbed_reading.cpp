@@ -292,7 +292,7 @@ private Q_SLOTS:
         QFETCH(const int, threads);
         const Files files;
         // All of it read once or twice; the invalid byte has places listed.
-        for (const qint64 after : {qint64(0), mebi, 20 * mebi, 39 * mebi}) {
+        for (const qint64 after : {qint64(0), mebi, 10 * mebi, 30 * mebi}) {
             const auto text = std::make_shared<GeneratedText>("Name,City\n", "Ada,London\n", 40 * mebi / 11);
             const base::StopFlag stop;
             std::atomic<qint64> raisedAt = -1;
@@ -398,8 +398,10 @@ private Q_SLOTS:
         const auto table = OpenedTable::open(source, InvalidBytes::Refuse, {});
         ::close(holder);
         std::signal(SIGIO, before);
+        QCOMPARE(glance.ok(), !held); // not every file system has leases
+        QCOMPARE(table.ok(), !held);
         if (!held)
-            QSKIP("this file system has no leases");
+            return;
         QCOMPARE(glance.error().code, ErrorCode::FileInUse);
         QCOMPARE(table.error().code, ErrorCode::FileInUse);
         QCOMPARE(table.error().context.value("file").toString(), source.path);
