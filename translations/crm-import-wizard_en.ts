@@ -164,6 +164,13 @@
 <context>
     <name>TableNotes</name>
     <message numerus="yes">
+        <source>%Ln zero byte(s) were left out, as you chose.</source>
+        <translation>
+            <numerusform>A zero byte was left out, as you chose.</numerusform>
+            <numerusform>%Ln zero bytes were left out, as you chose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) have fewer cells than the header row, the first is row %1. The missing ones count as blank.</source>
         <translation>
             <numerusform>Row %1 has fewer cells than the header row. The missing ones count as blank.</numerusform>
@@ -380,6 +387,13 @@
 </context>
 <context>
     <name>ui::InvalidBytesPanel</name>
+    <message numerus="yes">
+        <source>%Ln zero byte(s) stand in cells, the first in row %1. No text holds them, so those rows cannot be sent. Choose another encoding, or have them left out.</source>
+        <translation>
+            <numerusform>A zero byte stands in a cell of row %1. No text holds one, so that row cannot be sent. Choose another encoding, or have it left out.</numerusform>
+            <numerusform>%Ln zero bytes stand in cells, the first in row %1. No text holds them, so those rows cannot be sent. Choose another encoding, or have them left out.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln place(s) of the file are no text in %1, the first in row %2. Choose another encoding, or have the sign � put there.</source>
         <translation>

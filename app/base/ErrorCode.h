@@ -10,6 +10,8 @@ enum class ErrorCode {
     // files
     FileNotFound,
     FileUnreadable,
+    FileInUse,       ///< by a program that does not share it
+    FileUnreachable, ///< its drive does not answer
     FileUnwritable,
     NotARegularFile,
     DiskFull,
@@ -27,6 +29,7 @@ enum class ErrorCode {
     ZipUnreadable,
     ZipTooLarge,
     TableBytesUndecodable,
+    TableHoldsZeroBytes,
     TableKindUnsupported,
     ArchiveHoldsNoTable,
     ArchiveHoldsSeveral,

@@ -2,6 +2,8 @@
 
 #include "crm/ErrorCatalogue.h"
 
+#include <QRegularExpression>
+
 namespace cli {
 
 namespace {
@@ -15,6 +17,8 @@ constexpr struct {
 } sentences[] = {
     {ErrorCode::FileNotFound, "The file %file does not exist."},
     {ErrorCode::FileUnreadable, "The file %file cannot be read."},
+    {ErrorCode::FileInUse, "The file %file is open in another program that does not share it; close it there."},
+    {ErrorCode::FileUnreachable, "The drive that %file stands on does not answer."},
     {ErrorCode::FileUnwritable, "The file %file cannot be written."},
     {ErrorCode::NotARegularFile, "%file is not a regular file."},
     {ErrorCode::DiskFull, "The disk is full."},
@@ -31,6 +35,8 @@ constexpr struct {
     {ErrorCode::ZipUnreadable, "The zip archive is damaged."},
     {ErrorCode::ZipTooLarge, "The zip archive unpacks to more than is allowed."},
     {ErrorCode::TableBytesUndecodable, "The file holds bytes that are no text in its encoding (line %line)."},
+    {ErrorCode::TableHoldsZeroBytes,
+     "Zero bytes stand in the table (first in row %row); --replace-invalid leaves them out."},
     {ErrorCode::TableKindUnsupported, "%found files are not read; save the spreadsheet as XLSX or CSV."},
     {ErrorCode::ArchiveHoldsNoTable, "The archive holds no spreadsheet."},
     {ErrorCode::ArchiveHoldsSeveral, "The archive holds several spreadsheets; unpack it and name one of them."},
@@ -140,11 +146,24 @@ QString filledIn(QString sentence, const QVariantMap &context)
     return sentence;
 }
 
+/// Not everything has a line: a sheet has rows, and what is wrong with a whole file has neither.
+QString placed(QString sentence, const QVariantMap &context)
+{
+    if (context.contains(QStringLiteral("line")) && sentence.contains(QLatin1String("%line")))
+        return sentence;
+    if (context.contains(QStringLiteral("row")))
+        return sentence.replace(QLatin1String("line %line"), QLatin1String("row %row"));
+    static const QRegularExpression place(QStringLiteral(" \\([^()]*%(line|row)\\)"));
+    return sentence.remove(place);
+}
+
 } // namespace
 
 QString sentenceOf(const base::Error &error)
 {
-    QString sentence = filledIn(plainSentence(error.code), error.context);
+    if (error.code == ErrorCode::TableBytesUndecodable && !error.context.contains(QStringLiteral("line")))
+        return filledIn(QStringLiteral("The encoding \"%found\" is not known to this program."), error.context);
+    QString sentence = filledIn(placed(plainSentence(error.code), error.context), error.context);
     if (error.code != ErrorCode::PlanUnreadable)
         return sentence;
     sentence.chop(1);

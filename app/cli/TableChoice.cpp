@@ -108,7 +108,8 @@ base::Result<Glance> lookAtTable(const TableOptions &options, const base::StopFl
 base::Result<std::shared_ptr<const tabular::OpenedTable>> openTable(const Glance &look, const TableOptions &options,
                                                                     const base::StopFlag &stop)
 {
-    auto table = tabular::OpenedTable::open(look.source, tabular::InvalidBytes::Refuse, stop, shownProgress("Opening"));
+    const auto invalid = options.replaceInvalid ? tabular::InvalidBytes::Replace : tabular::InvalidBytes::Refuse;
+    auto table = tabular::OpenedTable::open(look.source, invalid, stop, shownProgress("Opening"));
     if (!table.ok() || !options.header || *options.header < 2)
         return table;
     const auto head = tabular::readHead(**table);

@@ -112,7 +112,8 @@ QString contradiction(const TableOptions &options)
 
 void addTableOptions(QCommandLineParser &parser)
 {
-    parser.addOption(QCommandLineOption(QStringLiteral("json")));
+    for (const char *flag : {"json", "replace-invalid"})
+        parser.addOption(QCommandLineOption(QLatin1String(flag)));
     for (const char *name : {"sheet", "encoding", "delimiter", "quote", "escape", "comment", "header", "threads"})
         parser.addOption(QCommandLineOption(QLatin1String(name), {}, QStringLiteral("value")));
 }
@@ -135,6 +136,7 @@ QString readTableOptions(const QCommandLineParser &parser, TableOptions &options
 {
     options.path = parser.positionalArguments().value(0);
     options.json = parser.isSet(QStringLiteral("json"));
+    options.replaceInvalid = parser.isSet(QStringLiteral("replace-invalid"));
     options.sheet = valueOf(parser, "sheet");
     qint64 threads = qBound(1, QThread::idealThreadCount(), mostThreads);
     QString problem = readNumber(parser, "threads", 1, mostThreads, threads);

@@ -21,6 +21,7 @@ struct TableOptions final {
     std::optional<int> header;   ///< 0: none
     int headerRows = 1;          ///< from `header` on; a plan may say so
     int threads = 1;
+    bool replaceInvalid = false; ///< what is no text becomes U+FFFD, and zero bytes are left out
 };
 
 void addTableOptions(QCommandLineParser &parser);

@@ -19,7 +19,8 @@ const char *const helpText =
       --json); PLAN takes the mapped columns only, under the names of their fields
       TABLE says how the spreadsheet is read, where a guess is not wanted: --sheet NAME
       --encoding NAME --delimiter X (or tab, comma, semicolon, pipe, colon) --quote X|none
-      --escape double|backslash --comment X|none --header N|none; and --threads N
+      --escape double|backslash --comment X|none --header N|none; and --threads N.
+      --replace-invalid puts U+FFFD where bytes are no text and leaves zero bytes out.
   run PLAN [--file FILE] [--json] [--api-version V]
       [--practice [--script FILE] | --account NAME |
        --api-domain URL [--upload-domain URL] [--org ZGID]]   with CRM_ACCESS_TOKEN in the environment

@@ -69,6 +69,11 @@ public:
             m_cells[i] = i < row.cells.size() ? row.cells[i] : std::string_view();
         const size_t size = m_csv.size();
         csv::appendRecord(m_csv, m_cells, ',');
+        if (!m_zeroByte && m_csv.find('\0', size) != std::string::npos)
+            m_zeroByte = {base::ErrorCode::TableHoldsZeroBytes,
+                          {},
+                          {{QStringLiteral("row"), row.number}, {QStringLiteral("line"), row.line}},
+                          {}};
         m_bytes += static_cast<qint64>(m_csv.size() - size);
         if (m_bytes > m_limit)
             m_csv.resize(size);
@@ -77,6 +82,8 @@ public:
 
     [[nodiscard]] base::Status check() const
     {
+        if (m_zeroByte)
+            return *m_zeroByte;
         if (m_bytes > m_limit)
             return over(base::ErrorCode::TableTooLarge, m_bytes, m_limit);
         return base::Done{};
@@ -87,6 +94,7 @@ private:
     std::vector<std::string_view> m_cells;
     qint64 m_limit;
     qint64 m_bytes = 0;
+    std::optional<base::Error> m_zeroByte; ///< of the first row that holds one
     std::string m_csv;
 };
 
@@ -105,7 +113,7 @@ void addHeader(CsvBuffer &out, const TableHead &head, size_t columns)
     for (const QString &name : columnNames(head.names(), static_cast<qsizetype>(columns)))
         names.push_back(name.toStdString());
     const std::vector<std::string_view> cells(names.begin(), names.end());
-    out.take({.cells = cells, .remarks = {}});
+    out.take({.number = head.row, .line = head.row, .cells = cells, .remarks = {}});
 }
 
 /// The table as the CRM reads it, within `limits`.

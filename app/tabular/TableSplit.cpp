@@ -62,8 +62,12 @@ base::Result<std::vector<SplitPart>> splitTable(const OpenedTable &table, const 
     if (const auto same = table.unchanged(); !same.ok())
         return same.error();
     auto parts = splitter.finish();
-    if (!parts.ok())
-        return parts;
+    if (!parts.ok()) {
+        base::Error error = parts.error(); // its row is the table's own already
+        if (!error.context.contains(QStringLiteral("file")))
+            error.context.insert(QStringLiteral("file"), table.source().path);
+        return error;
+    }
     if (progress)
         progress(100);
     return parts;

@@ -9,7 +9,7 @@ namespace tabular {
 /// Cuts an open table into the parts that `plan` says, see PartSplitter; their row numbers are OpenedTable::rowOf(). What
 /// the plan leaves out is filled in: name and size of the source, and for no columns all of them, named as `profile` has
 /// them (null: as the header row has them, and no wider). `scan` is the table's. Meant for a pool thread; `progress` (may
-/// be empty) gets 0…100 from it. Errors, with "file": those of PartSplitter and csv::RecordReader, TableBytesUndecodable
+/// be empty) gets 0…100 from it. Errors, with "file": those of PartSplitter (TableHoldsZeroBytes among them) and csv::RecordReader, TableBytesUndecodable
 /// (see OpenedTable::decided()), FileChanged, Cancelled; then no part is left.
 [[nodiscard]] base::Result<std::vector<SplitPart>> splitTable(const OpenedTable &table, const csv::ScanReport &scan,
                                                               const TableProfile *profile, PartPlan plan,

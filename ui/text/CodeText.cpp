@@ -60,6 +60,12 @@ QString CodeText::ofFile(const base::Error &error)
     case ErrorCode::FileUnwritable:
         return named ? tr("The file %1 cannot be written. Choose another folder.").arg(fileName(error))
                      : tr("The file cannot be written. Choose another folder.");
+    case ErrorCode::FileInUse:
+        return named ? tr("The file %1 is open in another program. Close it there and try again.").arg(fileName(error))
+                     : tr("The file is open in another program. Close it there and try again.");
+    case ErrorCode::FileUnreachable:
+        return tr("The drive of this file does not answer. Look whether it is connected, or copy the file to this "
+                  "computer.");
     case ErrorCode::NotARegularFile:
         return tr("This is not a file but a folder or a device. Choose a file.");
     case ErrorCode::DiskFull:
@@ -87,6 +93,12 @@ QString CodeText::ofWorkbook(const base::Error &error)
 {
     const QString found = text(error, "found");
     switch (error.code) {
+    case ErrorCode::TableHoldsZeroBytes:
+        return has(error, "row") ? tr("Row %1 holds a zero byte, which no text has. Have such bytes left out, or "
+                                      "correct the file.")
+                                       .arg(number(error, "row"))
+                                 : tr("The header row holds a zero byte, which no text has. Have such bytes left out, "
+                                      "or correct the file.");
     case ErrorCode::TableBytesUndecodable:
         return has(error, "line")
             ? tr("Line %1 holds bytes that are no text in the chosen encoding. Choose another encoding.")

@@ -42,12 +42,33 @@ InvalidBytesPanel::InvalidBytesPanel(QWidget *parent)
     hide();
 }
 
+namespace {
+
+int shown(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
+} // namespace
+
+void InvalidBytesPanel::showZeroBytes(qint64 count, qint64 row)
+{
+    setVisible(true);
+    m_replace->setText(tr("Leave Them Out"));
+    m_text->setText(
+        tr("%Ln zero byte(s) stand in cells, the first in row %1. No text holds them, so those rows cannot be "
+           "sent. Choose another encoding, or have them left out.",
+           nullptr, shown(count))
+            .arg(QLocale().toString(row)));
+}
+
 void InvalidBytesPanel::show(qint64 count, qint64 row, const QString &encoding)
 {
     setVisible(count > 0);
     if (count == 0)
         return;
-    const int places = static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    m_replace->setText(tr("Replace Them"));
+    const int places = shown(count);
     m_text->setText(row > 0 ? tr("%Ln place(s) of the file are no text in %1, the first in row %2. Choose another "
                                  "encoding, or have the sign \uFFFD put there.",
                                  nullptr, places)

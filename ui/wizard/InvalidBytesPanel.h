@@ -16,6 +16,8 @@ public:
     explicit InvalidBytesPanel(QWidget *parent = nullptr);
     /// `row`: of the first of `count` places; 0: not known yet. No places: it hides itself.
     void show(qint64 count, qint64 row, const QString &encoding);
+    /// Zero bytes are in the way in every encoding, the first of them in `row`.
+    void showZeroBytes(qint64 count, qint64 row);
     [[nodiscard]] QWidget *input() const;
 
 Q_SIGNALS:

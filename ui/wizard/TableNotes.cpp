@@ -30,8 +30,10 @@ bool warns(tabular::WorkbookFinding::Kind kind)
 std::vector<TableNote> TableNotes::all(const tabular::TableSummary &table)
 {
     std::vector<TableNote> notes;
-    if (const std::optional<TableNote> note = replaced(table))
-        notes.push_back(*note);
+    for (const std::optional<TableNote> &note : {replaced(table), leftOut(table)}) {
+        if (note)
+            notes.push_back(*note);
+    }
     for (const tabular::WorkbookFinding &finding : table.workbookFindings)
         notes.push_back({of(finding), warns(finding.kind)});
     for (const tabular::TableFinding &finding : table.findings)
@@ -52,6 +54,14 @@ std::optional<TableNote> TableNotes::replaced(const tabular::TableSummary &table
            nullptr, static_cast<int>(places.count))
             .arg(QLocale().toString(places.first.empty() ? 0 : places.first.front().line));
     return TableNote{text, true};
+}
+
+std::optional<TableNote> TableNotes::leftOut(const tabular::TableSummary &table)
+{
+    const qint64 count = table.opened ? table.opened->droppedZeros() : 0;
+    if (count == 0)
+        return {};
+    return TableNote{tr("%Ln zero byte(s) were left out, as you chose.", nullptr, static_cast<int>(count)), true};
 }
 
 int TableNotes::parts(const tabular::TableSummary &table)

@@ -23,11 +23,24 @@ namespace {
 
 using Finding = tabular::TableFinding;
 
-const Finding *invalidBytesOf(const tabular::TableSummary &table)
+const Finding *findingOf(const tabular::TableSummary &table, Finding::Kind kind)
 {
     const auto found = std::find_if(table.findings.begin(), table.findings.end(),
-                                    [](const Finding &finding) { return finding.kind == Finding::Kind::InvalidBytes; });
+                                    [kind](const Finding &finding) { return finding.kind == kind; });
     return found == table.findings.end() ? nullptr : &*found;
+}
+
+/// Only a copy with the places replaced was decided on; UTF-8 is read as it stands until then.
+const Finding *undecidedBytes(const tabular::TableSummary &table)
+{
+    const bool replaced = table.opened && table.opened->replacedPlaces().count > 0 && table.opened->decided();
+    return replaced ? nullptr : findingOf(table, Finding::Kind::InvalidBytes);
+}
+
+/// Such a copy has none of these.
+const Finding *zeroBytes(const tabular::TableSummary &table)
+{
+    return findingOf(table, Finding::Kind::NulByte);
 }
 
 } // namespace
@@ -121,8 +134,10 @@ void TablePanel::show(const Content &content, Purpose purpose)
 void TablePanel::showInvalid(const Content &content)
 {
     if (content.table) {
-        const Finding *found = needsDecision(*content.table) ? invalidBytesOf(*content.table) : nullptr;
+        const Finding *found = undecidedBytes(*content.table);
         m_invalid->show(found ? found->count : 0, found ? found->firstRow : 0, content.table->source.dialect.encoding);
+        if (const Finding *zeros = found ? nullptr : zeroBytes(*content.table))
+            m_invalid->showZeroBytes(zeros->count, zeros->firstRow);
     } else {
         const qint64 count = content.glance ? content.glance->invalid.count : 0;
         m_invalid->show(count, 0, content.glance ? content.glance->source.dialect.encoding : QString());
@@ -131,9 +146,7 @@ void TablePanel::showInvalid(const Content &content)
 
 bool TablePanel::needsDecision(const tabular::TableSummary &table)
 {
-    // Only a copy with the places replaced was decided on; UTF-8 is read as it stands until then.
-    const bool replaced = table.opened && table.opened->replacedPlaces().count > 0 && table.opened->decided();
-    return invalidBytesOf(table) && !replaced;
+    return undecidedBytes(table) || zeroBytes(table);
 }
 
 QWidget *TablePanel::decision() const

@@ -24,8 +24,8 @@ inline bool endBlocks(const char *data, qsizetype blocks, quint32 base, const Cs
             bytes.gather('\r', cr);
         }
         odd &= ~b.before;
-        if (bytes.anyHigh() || utf8.asks)
-            odd |= badUtf8(data, utf8);
+        if (bytes.anyHighOrZero() || utf8.asks)
+            odd |= badUtf8(data, utf8) | bytes.equal('\0');
         rows &= (odd & (quint64(0) - odd)) - 1;
         const quint64 cells = b.delimiters & ~b.inside;
         for (; rows != 0; rows &= rows - 1) {

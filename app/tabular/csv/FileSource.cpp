@@ -91,8 +91,11 @@ base::Result<std::unique_ptr<ByteSource>> FileSource::openOnDisk(const QString &
     if (handle == INVALID_HANDLE_VALUE) {
         const DWORD code = GetLastError();
         const bool missing = code == ERROR_FILE_NOT_FOUND || code == ERROR_PATH_NOT_FOUND;
-        return openFailure(missing ? base::ErrorCode::FileNotFound : base::ErrorCode::FileUnreadable, path,
-                           qt_error_string(static_cast<int>(code)));
+        const bool inUse = code == ERROR_SHARING_VIOLATION || code == ERROR_LOCK_VIOLATION;
+        return openFailure(missing     ? base::ErrorCode::FileNotFound
+                               : inUse ? base::ErrorCode::FileInUse
+                                       : base::ErrorCode::FileUnreadable,
+                           path, qt_error_string(static_cast<int>(code)));
     }
     std::unique_ptr<FileSource> source(new FileSource(path, reinterpret_cast<qintptr>(handle)));
     if (!source->m_seen.regular)
@@ -140,9 +143,12 @@ base::Result<std::unique_ptr<ByteSource>> FileSource::openOnDisk(const QString &
     // Without O_NONBLOCK a named pipe would wait here for its writer; regular files do not care.
     const int handle = ::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (handle < 0) {
-        const bool missing = errno == ENOENT || errno == ENOTDIR;
-        return openFailure(missing ? base::ErrorCode::FileNotFound : base::ErrorCode::FileUnreadable, path,
-                           qt_error_string());
+        const bool missing = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+        const bool inUse = errno == EWOULDBLOCK || errno == EBUSY;
+        return openFailure(missing     ? base::ErrorCode::FileNotFound
+                               : inUse ? base::ErrorCode::FileInUse
+                                       : base::ErrorCode::FileUnreadable,
+                           path, qt_error_string());
     }
     std::unique_ptr<FileSource> source(new FileSource(path, handle));
     if (!source->m_seen.regular)

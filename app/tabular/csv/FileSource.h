@@ -11,7 +11,7 @@ namespace tabular::csv {
 class FileSource final : public ByteSource {
 public:
     /// What is compiled into the program (":/…") is read at once. Errors, with "file": FileNotFound, NotARegularFile,
-    /// FileUnreadable. Never waits for the other end of a pipe.
+    /// FileUnreadable, FileInUse. Never waits for the other end of a pipe.
     static base::Result<std::unique_ptr<ByteSource>> open(const QString &path);
     ~FileSource() override;
     Q_DISABLE_COPY_MOVE(FileSource)

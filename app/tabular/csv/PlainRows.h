@@ -26,7 +26,7 @@ public:
 };
 
 /// Finds rows that can be copied byte for byte, without looking at their cells: each has the same number of cells and
-/// ends the same way, quotes stand where they belong, every byte is UTF-8. Whatever is not as plain as that is left to
+/// ends the same way, quotes stand where they belong, every byte is UTF-8 and none is zero. Whatever is not as plain as that is left to
 /// RecordReader, so that a row means here what it means there. One thread at a time.
 class PlainRows final {
 public:

@@ -1,7 +1,9 @@
 #include "tabular/opening/Glance.h"
 
+#include "tabular/csv/FileSource.h"
 #include "tabular/opening/TableFile.h"
 #include "tabular/opening/TopRecords.h"
+#include "tabular/sniffing/DriveAnswer.h"
 
 #include <QFileInfo>
 
@@ -152,7 +154,8 @@ base::Status fillFromWorkbook(const TableFile &file, bool chosen, Glance &glance
     return base::Done{};
 }
 
-base::Result<Glance> lookInto(const SourceFile &source, bool chosen, QStringView usualPage, const base::StopFlag &stop)
+base::Result<Glance> lookIntoFile(const SourceFile &source, bool chosen, QStringView usualPage,
+                                  const base::StopFlag &stop)
 {
     const auto file = reachTable(source.path, Unpacking::Head, stop);
     if (!file.ok())
@@ -172,6 +175,19 @@ base::Result<Glance> lookInto(const SourceFile &source, bool chosen, QStringView
     base::Error error = filled.error();
     error.context.insert(QStringLiteral("file"), source.path);
     return error;
+}
+
+/// What fails while another program writes fails because of that.
+base::Result<Glance> lookInto(const SourceFile &source, bool chosen, QStringView usualPage, const base::StopFlag &stop)
+{
+    if (const auto answered = awaitDrive(source.path, stop); !answered.ok())
+        return answered.error();
+    const auto asItWas = csv::FileSource::open(source.path);
+    auto glance = lookIntoFile(source, chosen, usualPage, stop);
+    const bool ownFault = glance.ok() || glance.error().code == ErrorCode::Cancelled;
+    if (!ownFault && asItWas.ok() && !(*asItWas)->unchanged().ok())
+        return base::Error{ErrorCode::FileChanged, glance.error().detail, {{QStringLiteral("file"), source.path}}, {}};
+    return glance;
 }
 
 } // namespace

@@ -42,7 +42,8 @@ struct Glance final {
 
 /// Looks at `path` and makes all choices. `usualPage` as in guessEncoding(). Meant for a pool thread. Errors, with "file":
 /// those of lookAt() and openWorkbook(), TableEmpty, TableNotText / TableKindUnsupported ("found") for what is no table,
-/// ArchiveHoldsNoTable, ArchiveHoldsSeveral, ZipUnreadable, ZipTooLarge, Cancelled.
+/// ArchiveHoldsNoTable, ArchiveHoldsSeveral, ZipUnreadable, ZipTooLarge, FileUnreachable,
+/// FileChanged (the look failed, and another program was writing), Cancelled.
 [[nodiscard]] base::Result<Glance> glanceAt(const QString &path, QStringView usualPage, const base::StopFlag &stop);
 
 /// The same with the user's choices: sheet and dialect of `source` hold, the guesses are there beside them. Errors also:

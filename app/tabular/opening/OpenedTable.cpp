@@ -5,6 +5,7 @@
 #include "tabular/opening/ProgressShare.h"
 #include "tabular/opening/TableFile.h"
 #include "tabular/opening/TableHead.h"
+#include "tabular/sniffing/DriveAnswer.h"
 #include "tabular/sniffing/WorkingText.h"
 #include "tabular/workbook/SheetCsv.h"
 
@@ -57,7 +58,7 @@ base::Result<std::shared_ptr<const OpenedTable>> OpenedTable::open(const SourceF
     const std::shared_ptr<OpenedTable> table(new OpenedTable);
     table->m_source = source;
     auto loaded = table->load(invalid, stop, progress);
-    // A copy of a file that was written to meanwhile is a copy of nothing.
+    // A copy of a file that was written to meanwhile is a copy of nothing, and what failed may have failed because of that.
     if (loaded.ok())
         loaded = table->unchanged();
     if (loaded.ok() && stop.raised())
@@ -70,6 +71,8 @@ base::Result<std::shared_ptr<const OpenedTable>> OpenedTable::open(const SourceF
 base::Status OpenedTable::load(InvalidBytes invalid, const base::StopFlag &stop,
                                const std::function<void(int)> &progress)
 {
+    if (auto answered = awaitDrive(m_source.path, stop); !answered.ok())
+        return answered;
     auto original = csv::FileSource::open(m_source.path);
     if (!original.ok())
         return original.error();
@@ -94,7 +97,8 @@ base::Status OpenedTable::loadText(InvalidBytes invalid, const base::StopFlag &s
     d->agreed = invalid == InvalidBytes::Replace;
     if (encoding->family == EncodingFamily::Utf8 && !d->agreed)
         return readFrom(d->file->path);
-    auto working = WorkingText::prepare(d->file->path, *encoding, InvalidBytes::Replace, stop, progress);
+    const auto zeros = d->agreed ? WorkingText::ZeroBytes::Drop : WorkingText::ZeroBytes::Keep;
+    auto working = WorkingText::prepare(d->file->path, *encoding, InvalidBytes::Replace, stop, progress, {}, zeros);
     if (!working.ok())
         return working.error();
     d->working.emplace(std::move(working).value());
@@ -172,6 +176,11 @@ const InvalidPlaces &OpenedTable::replacedPlaces() const
     return d->working ? d->working->replacedPlaces() : d->none;
 }
 
+qint64 OpenedTable::droppedZeros() const
+{
+    return d->working ? d->working->droppedZeros() : 0;
+}
+
 base::Status OpenedTable::decided() const
 {
     const InvalidPlaces &places = replacedPlaces();
@@ -191,8 +200,18 @@ base::Status OpenedTable::unchanged() const
     return same.ok() ? same : located(same.error());
 }
 
+/// Whoever reads a file while it is written sees open quotes, cut archives and what not; the cause is worth more.
+bool OpenedTable::mayBeDueToAChange(ErrorCode code) const
+{
+    const bool ownTrouble = code == ErrorCode::Cancelled || code == ErrorCode::DiskFull
+        || code == ErrorCode::FileUnwritable || code == ErrorCode::FileChanged;
+    return !ownTrouble && d->original && !d->original->unchanged().ok();
+}
+
 base::Error OpenedTable::located(base::Error error) const
 {
+    if (mayBeDueToAChange(error.code))
+        return {ErrorCode::FileChanged, error.detail, {{QStringLiteral("file"), m_source.path}}, {}};
     error.context.insert(QStringLiteral("file"), m_source.path);
     const auto row = error.context.find(QStringLiteral("row"));
     if (d->lines && row != error.context.end()) {
@@ -212,6 +231,8 @@ base::Result<std::vector<QStringList>> rowsFrom(const OpenedTable &table, const 
                                     {.begin = scan.index.beforeRecord(record), .checkUtf8 = false}, sink);
     if (!read.ok())
         return table.located(read.error());
+    if (const auto same = table.unchanged(); !same.ok())
+        return same.error();
     return std::move(sink.rows);
 }
 

@@ -20,7 +20,8 @@ namespace tabular {
 class OpenedTable final {
 public:
     /// Meant for a pool thread; `progress` (may be empty) gets 0…100 from it while a copy is made. Bytes that are no text
-    /// are no error here: with Refuse UTF-8 stays as it is and a copy has U+FFFD for them, but decided() fails then.
+    /// are no error here: with Refuse UTF-8 stays as it is and a copy has U+FFFD for them, but decided() fails then. With
+    /// Replace zero bytes are left out too; otherwise they stay, and no row that holds one goes into a part.
     /// Errors, with "file": those of glanceAs() and of saveSheetAsCsv(), FileChanged, DiskFull, Cancelled.
     [[nodiscard]] static base::Result<std::shared_ptr<const OpenedTable>>
     open(const SourceFile &source, InvalidBytes invalid, const base::StopFlag &stop,
@@ -39,12 +40,15 @@ public:
     [[nodiscard]] const std::vector<WorkbookFinding> &workbookFindings() const { return m_workbookFindings; }
     /// Of the file, where the working copy has U+FFFD. Those of a UTF-8 text that is read as it stands are in its scan.
     [[nodiscard]] const InvalidPlaces &replacedPlaces() const;
+    /// Of the file, that the working copy has not.
+    [[nodiscard]] qint64 droppedZeros() const;
     /// TableBytesUndecodable ("file", "line", "byte", "found" the encoding), if bytes were replaced and nobody agreed to
     /// it. Ask before rows are sent; the bytes of UTF-8 that is read as it stands fail while they are read.
     [[nodiscard]] base::Status decided() const;
     /// FileChanged when the file is no longer what was opened.
     [[nodiscard]] base::Status unchanged() const;
-    /// An error of reading `text()` as one about the file and its rows.
+    /// An error of reading `text()` as one about the file and its rows; FileChanged where the file was changed, whatever
+    /// that led to.
     [[nodiscard]] base::Error located(base::Error error) const;
 
     ~OpenedTable();
@@ -56,6 +60,7 @@ private:
     base::Status loadText(InvalidBytes invalid, const base::StopFlag &stop, const std::function<void(int)> &progress);
     base::Status loadSheet(const base::StopFlag &stop, const std::function<void(int)> &progress);
     base::Status readFrom(const QString &path);
+    [[nodiscard]] bool mayBeDueToAChange(base::ErrorCode code) const;
 
     SourceFile m_source;
     std::shared_ptr<csv::ByteSource> m_text;
@@ -67,7 +72,7 @@ private:
 
 /// Data rows `first` to `first + count - 1` (from 0, the header and what stands above it not counted), for a preview that
 /// jumps anywhere; bytes that are no text as U+FFFD. `scan` is the one in the table's summary. Errors: those of
-/// csv::RecordReader but TableNotUtf8.
+/// csv::RecordReader but TableNotUtf8; FileChanged, since the places of the rows are then others.
 [[nodiscard]] base::Result<std::vector<QStringList>> rowsFrom(const OpenedTable &table, const csv::ScanReport &scan,
                                                               qint64 first, qint64 count);
 

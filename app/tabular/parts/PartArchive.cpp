@@ -1,6 +1,7 @@
 #include "tabular/parts/PartArchive.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <libdeflate.h>
 
@@ -10,8 +11,9 @@ namespace tabular {
 
 namespace {
 
-constexpr int level = 6; ///< not larger than what zip makes by default, at twice its speed
-constexpr qsizetype nameLength = 100;
+constexpr int level = 6;              ///< not larger than what zip makes by default, at twice its speed
+constexpr qsizetype nameLength = 100; ///< characters
+constexpr qsizetype nameBytes = 200;  ///< of UTF-8: file systems take 255, and the parts' numbers come behind it
 constexpr quint32 localSignature = 0x04034B50;
 constexpr quint32 centralSignature = 0x02014B50;
 constexpr quint32 endSignature = 0x06054B50;
@@ -119,6 +121,27 @@ QByteArray makePartArchive(const QString &entryName, QByteArrayView content)
     return archive;
 }
 
+namespace {
+
+/// Never half of a character.
+QString cut(QString name)
+{
+    name.truncate(nameLength);
+    while (name.toUtf8().size() > nameBytes || (!name.isEmpty() && name.back().isHighSurrogate()))
+        name.chop(1);
+    return name.trimmed();
+}
+
+/// Windows takes these for devices, whatever is behind the first dot.
+bool isDevice(const QString &name)
+{
+    static const QRegularExpression device(QStringLiteral("^(con|prn|aux|nul|(com|lpt)[0-9])( *\\.|$)"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return device.match(name).hasMatch();
+}
+
+} // namespace
+
 QString partEntryName(const QString &sourceName)
 {
     QString name = QFileInfo(sourceName).completeBaseName();
@@ -126,7 +149,9 @@ QString partEntryName(const QString &sourceName)
         if (c.category() == QChar::Other_Control || QStringLiteral("\\/:*?\"<>|").contains(c))
             c = QLatin1Char('_');
     }
-    name = name.left(nameLength).trimmed();
+    name = cut(name);
+    if (isDevice(name))
+        name.prepend(QLatin1Char('_'));
     return (name.isEmpty() ? QStringLiteral("data") : name) + QStringLiteral(".csv");
 }
 

@@ -10,7 +10,8 @@ namespace tabular {
 [[nodiscard]] QByteArray makePartArchive(const QString &entryName, QByteArrayView content);
 
 /// The name of the CSV for a source of that name: "people.csv". Control characters and what separates folders would make
-/// trouble on the other side, so they become "_"; at most 100 characters.
+/// trouble on the other side, so they become "_", and names of Windows devices begin with one; at most 100 characters and
+/// 200 bytes.
 [[nodiscard]] QString partEntryName(const QString &sourceName);
 
 } // namespace tabular

@@ -179,6 +179,14 @@ public:
                      {}});
     }
 
+    bool holdsZeroBytes(qint64 row, qint64 line)
+    {
+        return fail({base::ErrorCode::TableHoldsZeroBytes,
+                     {},
+                     {{QStringLiteral("row"), row}, {QStringLiteral("line"), line}},
+                     {}});
+    }
+
     /// The cells that go out, in their order; blank where the row is too short.
     const std::vector<std::string_view> &chosenCells(const RecordView &row)
     {
@@ -289,6 +297,8 @@ base::Status PartSplitter::begin()
     d->header = headerRecord(d->plan.columns);
     d->header.chop(2);
     d->header.append(d->lineEnd());
+    if (d->header.contains('\0'))
+        d->fail({base::ErrorCode::TableHoldsZeroBytes, {}, {}, {}});
     if (d->header.size() > d->plan.limits.bytes)
         d->fail(over(base::ErrorCode::TableTooLarge, d->header.size(), d->plan.limits.bytes));
     d->startPart({});
@@ -306,6 +316,9 @@ bool PartSplitter::take(const RecordView &row)
         d->nextPart();
     qsizetype start = part.csv.size();
     d->encode(row);
+    // The reader has a remark on each zero byte; whether it is in a column that goes out shows only here.
+    if (!row.remarks.empty() && part.csv.indexOf('\0', start) >= 0)
+        return d->holdsZeroBytes(row.number, row.line);
     if (part.csv.size() > d->plan.limits.bytes && !part.rowStarts.empty()) {
         const QByteArray kept = part.csv.mid(start);
         part.csv.truncate(start);

@@ -1,5 +1,7 @@
 #include "tabular/sniffing/ProbedFile.h"
 
+#include "tabular/csv/FileSource.h"
+
 #include <QFileInfo>
 
 namespace tabular {
@@ -24,6 +26,9 @@ base::Result<std::unique_ptr<QFile>> openRegularFile(const QString &path)
         return fileError(base::ErrorCode::FileNotFound, path);
     if (!info.isFile())
         return fileError(base::ErrorCode::NotARegularFile, path);
+    // Opened like this first because Qt does not tell why a file cannot be opened, and waits for whoever holds it.
+    if (const auto source = csv::FileSource::open(path); !source.ok())
+        return source.error();
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fileError(base::ErrorCode::FileUnreadable, path, file->errorString());

@@ -10,7 +10,7 @@
 namespace tabular {
 
 /// Opens `path` for reading, unbuffered, after a look at what it is: opening a named pipe would wait for a writer.
-/// Errors, with "file": FileNotFound (also a link to nothing or to itself), NotARegularFile, FileUnreadable.
+/// Errors, with "file": FileNotFound (also a link to nothing or to itself), NotARegularFile, FileUnreadable, FileInUse.
 [[nodiscard]] base::Result<std::unique_ptr<QFile>> openRegularFile(const QString &path);
 
 /// 64 KiB from either end and sixteen times 4 KiB between, whatever the size of the file; it is left at its start.

@@ -100,7 +100,12 @@ base::Result<QString> Unpacker::unpackZipMember(const QString &path, const QStri
         || !zip.getCurrentFileInfo(&info))
         return unreadable(QStringLiteral("no such entry (%1)").arg(zip.getZipError()));
     QuaZipFile entry(&zip);
-    if (info.isEncrypted() || !entry.open(QIODevice::ReadOnly))
+    if (info.isEncrypted())
+        return base::Error{base::ErrorCode::TableKindUnsupported,
+                           {},
+                           {{QStringLiteral("found"), QStringLiteral("Encrypted ZIP")}},
+                           {}};
+    if (!entry.open(QIODevice::ReadOnly))
         return unreadable(QStringLiteral("the entry cannot be opened (%1)").arg(entry.getZipError()));
     auto out = newOutput(m_folder);
     if (!out.ok())

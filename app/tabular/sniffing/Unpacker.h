@@ -20,7 +20,7 @@ struct UnpackLimits final {
 /// believed, names in it are never used as paths, check sums are checked; on failure nothing is left behind. Meant for a
 /// pool thread.
 ///
-/// Errors: those of openRegularFile(), ZipUnreadable (damaged, cut off, encrypted, unknown method), ZipTooLarge ("limit"),
+/// Errors: those of openRegularFile(), TableKindUnsupported (encrypted; "found"), ZipUnreadable (damaged, cut off, unknown method), ZipTooLarge ("limit"),
 /// DiskFull, FileUnwritable, Cancelled.
 class Unpacker final {
 public:

@@ -29,11 +29,23 @@ base::Result<qint64> estimateCopy(const QString &path, const TextEncoding &encod
     return static_cast<qint64>(static_cast<double>((*file)->size()) * growth * 1.2);
 }
 
+/// Gives how many were dropped.
+base::Result<qint64> writeWithoutZeros(PrivateOutput &out, QByteArrayView utf8)
+{
+    QByteArray rest;
+    if (utf8.contains('\0'))
+        rest = utf8.toByteArray().replace(QByteArrayView("\0", 1), QByteArrayView());
+    const QByteArrayView kept = rest.isNull() ? utf8 : QByteArrayView(rest);
+    if (const auto written = out.write(kept); !written.ok())
+        return written.error();
+    return utf8.size() - kept.size();
+}
+
 } // namespace
 
 base::Result<WorkingText> WorkingText::prepare(const QString &path, const TextEncoding &encoding, InvalidBytes policy,
                                                const base::StopFlag &stop, const std::function<void(int)> &progress,
-                                               const QString &temporary)
+                                               const QString &temporary, ZeroBytes zeros)
 {
     WorkingText text;
     if (encoding.family == EncodingFamily::Utf8 && policy == InvalidBytes::Refuse) {
@@ -54,8 +66,16 @@ base::Result<WorkingText> WorkingText::prepare(const QString &path, const TextEn
     auto out = PrivateOutput::create(folder->path(), QStringLiteral("text.csv"));
     if (!out.ok())
         return out.error();
-    auto places = decodeFile(
-        path, encoding, policy, [&out](QByteArrayView utf8) { return out->write(utf8); }, stop, progress);
+    const auto take = [&](QByteArrayView utf8) -> base::Status {
+        if (zeros == ZeroBytes::Keep)
+            return out->write(utf8);
+        const auto dropped = writeWithoutZeros(*out, utf8);
+        if (!dropped.ok())
+            return dropped.error();
+        text.m_droppedZeros += *dropped;
+        return base::Done{};
+    };
+    auto places = decodeFile(path, encoding, policy, take, stop, progress);
     if (!places.ok())
         return places.error();
     const auto kept = out->keep();

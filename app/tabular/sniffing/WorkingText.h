@@ -11,18 +11,23 @@ namespace tabular {
 /// else a copy in a private folder, which goes with this.
 class WorkingText final {
 public:
+    enum class ZeroBytes { Keep, Drop };
+
     /// UTF-8 is copied only when invalid places are to be replaced; otherwise the engine finds them while it reads.
     /// `temporary`: where the copy's folder is made (empty: the system's folder for temporary files). Meant for a pool
     /// thread. Errors: those of decodeFile(), DiskFull ("needed" and "free", in bytes), FileUnwritable.
     [[nodiscard]] static base::Result<WorkingText> prepare(const QString &path, const TextEncoding &encoding,
                                                            InvalidBytes policy, const base::StopFlag &stop,
                                                            const std::function<void(int)> &progress = {},
-                                                           const QString &temporary = {});
+                                                           const QString &temporary = {},
+                                                           ZeroBytes zeros = ZeroBytes::Keep);
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isCopy() const { return m_folder.has_value(); }
     /// Places of the original that are U+FFFD in the copy.
     [[nodiscard]] const InvalidPlaces &replacedPlaces() const { return m_replaced; }
+    /// How many zero bytes the copy has not.
+    [[nodiscard]] qint64 droppedZeros() const { return m_droppedZeros; }
 
 private:
     WorkingText() = default;
@@ -30,6 +35,7 @@ private:
     QString m_path;
     std::optional<PrivateFolder> m_folder;
     InvalidPlaces m_replaced;
+    qint64 m_droppedZeros = 0;
 };
 
 } // namespace tabular

@@ -274,6 +274,23 @@ private Q_SLOTS:
         QVERIFY(place.words("fileNotes").contains(QLatin1String("as you chose")));
     }
 
+    void zeroBytesWaitForADecision()
+    {
+        Place place;
+        QByteArray bytes = people.toUtf8();
+        bytes += QByteArray("Nul\0;X\n", 7);
+        place.open(place.write(QStringLiteral("zeros.csv"), bytes));
+        place.waitUntilRead();
+        QVERIFY(place.in<QWidget>("invalidBytes")->isVisible());
+        QVERIFY(place.words("invalidBytes").contains(QLatin1String("zero byte")));
+        QVERIFY(!place.page.whatIsMissing().isEmpty());
+        place.in<QPushButton>("replaceBytesButton")->click();
+        place.waitUntilRead();
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
+        QVERIFY(place.words("fileNotes").contains(QLatin1String("left out, as you chose")));
+    }
+
     void aFileThatCannotBeReadSaysWhatToDo_data()
     {
         QTest::addColumn<QByteArray>("bytes");

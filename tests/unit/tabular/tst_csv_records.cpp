@@ -4,6 +4,8 @@
 #include "tabular/csv/FileSource.h"
 #include "tabular/csv/RecordWriter.h"
 #include "tests/support/TestMain.h"
+#include "tests/unit/tabular/GeneratedText.h"
+#include "tests/unit/tabular/Pipe.h"
 
 #include <QBuffer>
 
@@ -29,32 +31,6 @@ Cells cellsOf(const Reading &reading)
         cells << record.cells;
     return cells;
 }
-
-/// Hands out a text like a pipe: of unknown length, a few bytes at a time, once.
-class Pipe final : public QIODevice {
-public:
-    explicit Pipe(QByteArray text)
-        : m_text(std::move(text))
-    {
-        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
-    bool isSequential() const override { return true; }
-    bool atEnd() const override { return m_at == m_text.size(); }
-
-protected:
-    qint64 readData(char *into, qint64 most) override
-    {
-        const qint64 bytes = qMin<qint64>(qMin<qint64>(most, 7), m_text.size() - m_at);
-        memcpy(into, m_text.constData() + m_at, static_cast<size_t>(bytes));
-        m_at += bytes;
-        return bytes;
-    }
-    qint64 writeData(const char *, qint64) override { return -1; }
-
-private:
-    QByteArray m_text;
-    qint64 m_at = 0;
-};
 
 /// A text that never ends.
 class Endless final : public ByteSource {
@@ -259,6 +235,37 @@ private Q_SLOTS:
         tabular::RecordView record;
         QCOMPARE(codeOf(reader.next(record)), QStringLiteral("TableQuoteNotClosed"));
         QVERIFY(source->taken <= 4 * 1024 * 1024);
+    }
+
+    /// The real size, made up as it is read. So little is asked for that no memory can fill.
+    void aCellOfOneGigabyteStopsAtItsLimit_data()
+    {
+        QTest::addColumn<QByteArray>("begin");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("unquoted") << QByteArray() << "TableCellTooLong";
+        QTest::newRow("quoted") << QByteArray("\"") << "TableQuoteNotClosed";
+        QTest::newRow("in the second column") << QByteArray("Ada,") << "TableCellTooLong";
+    }
+    void aCellOfOneGigabyteStopsAtItsLimit()
+    {
+        QFETCH(QByteArray, begin);
+        QFETCH(QString, code);
+        const auto text = std::make_shared<GeneratedText>("Name,City\n" + begin, "x", 1'000'000'000);
+        RecordReader reader(text, CsvDialect{});
+        const Reading reading = csvtexts::readAll(reader);
+        QVERIFY2(reading.error.startsWith(code), qPrintable(reading.error));
+        QVERIFY(reading.error.contains("line=2") && reading.error.contains("row=2"));
+        QCOMPARE(reading.records.size(), 1);
+        QVERIFY(text->asked() <= 3 * 1024 * 1024);
+    }
+
+    void aLineOf100MegabytesWithoutEndStopsAtItsLimit()
+    {
+        const auto text = std::make_shared<GeneratedText>("", "abcdefg,", 12'500'000);
+        RecordReader reader(text, CsvDialect{});
+        const Reading reading = csvtexts::readAll(reader);
+        QVERIFY2(reading.error.startsWith("TableTooManyColumns"), qPrintable(reading.error));
+        QVERIFY(text->asked() <= 9 * 1024 * 1024);
     }
 
     void limitsHoldInTheFastLaneToo()

@@ -4,6 +4,8 @@
 #include "tabular/csv/FileSource.h"
 #include "tabular/csv/ParallelReading.h"
 #include "tests/support/TestMain.h"
+#include "tests/unit/tabular/GeneratedText.h"
+#include "tests/unit/tabular/Pipe.h"
 
 #include <bit>
 
@@ -310,6 +312,37 @@ private Q_SLOTS:
         QVERIFY(oddity < 0 || shared > 300);
     }
 
+    /// Whatever can be read only once has one worker, and the same records and places.
+    void aPipeIsCountedAndReadLikeMemory()
+    {
+        TextMaker maker(23);
+        const auto pipe = [](const QByteArray &text) {
+            return std::make_shared<DeviceSource>(std::make_unique<Pipe>(text));
+        };
+        for (int round = 0; round < 60; ++round) {
+            const QByteArray text = maker.tidy(200, round % 2 ? 30 : 0);
+            const auto fromPipe = scanRecords(pipe(text), {}, {.threads = 3, .pieceBytes = 64});
+            const auto expected = scan(text, {}, 64);
+            QCOMPARE(fromPipe.ok(), expected.ok());
+            if (expected.ok()) {
+                QCOMPARE(fromPipe->records, expected->records);
+                QCOMPARE(fromPipe->bytes, expected->bytes);
+                checkIndex(text, *fromPipe, csvtexts::readByMachine(text, {}, false));
+            }
+            csvtexts::Collector sink;
+            int sinks = 0;
+            const auto read = readInParallel(pipe(text), {}, {.threads = 3, .pieceBytes = 64, .leastBytes = 1},
+                                             [&](int) -> tabular::RecordSink & {
+                                                 ++sinks;
+                                                 return sink;
+                                             });
+            QCOMPARE(sinks, 1);
+            const Reading reading = csvtexts::readText(text);
+            QCOMPARE(read.ok(), reading.error.isEmpty());
+            QVERIFY(sink.records == reading.records);
+        }
+    }
+
     void aSinkThatHasEnoughEndsTheLaterRuns()
     {
         const QByteArray text = QByteArray("some,plain,record\n").repeated(2000);
@@ -323,6 +356,27 @@ private Q_SLOTS:
         QCOMPARE(*read, 3);
         QVERIFY(sinks.at(0)->records.size() > 600);
         QCOMPARE(sinks.at(1)->records.size(), 10);
+    }
+
+    /// The real size, made up as it is read: 160 MB without a disk.
+    void tenMillionRowsAreCountedAndReached()
+    {
+        constexpr qint64 rows = 10'000'000;
+        const auto text = std::make_shared<GeneratedText>("Name,City\n", "Ada,\"London\"\r\n", rows, "last,row");
+        for (const int threads : {1, 2}) {
+            const auto scan = scanRecords(text, {}, {.threads = threads});
+            QVERIFY(scan.ok());
+            QCOMPARE(scan->records, rows + 2);
+            QVERIFY(scan->index.places().size() < 1'000);
+            const qint64 asked = text->asked();
+            csvtexts::Collector found;
+            QVERIFY(readFrom(text, *scan, rows + 1, 10, found).ok());
+            QCOMPARE(found.records.size(), 2);
+            QCOMPARE(found.records[0].cells, (QList<QByteArray>{"Ada", "London"}));
+            QCOMPARE(found.records[1].cells, (QList<QByteArray>{"last", "row"}));
+            QCOMPARE(found.records[1].line, rows + 2);
+            QVERIFY(text->asked() - asked <= 2 * 1024 * 1024);
+        }
     }
 
     void aRaisedFlagStopsEverything()

@@ -116,6 +116,20 @@ private Q_SLOTS:
         QTest::newRow("nothing left") << ".csv"
                                       << "data.csv";
         QTest::newRow("long") << QString(300, 'x') + ".csv" << QString(100, 'x') + ".csv";
+        QTest::newRow("more bytes than a file name may have")
+            << QString(83, QChar(0x65E5)) + ".csv" << QString(66, QChar(0x65E5)) + ".csv";
+        QTest::newRow("half of an emoji")
+            << QString(99, 'x') + QString::fromUtf8("\xF0\x9F\x98\x80") + ".csv" << QString(99, 'x') + ".csv";
+        QTest::newRow("a device of Windows") << "CON.csv"
+                                             << "_CON.csv";
+        QTest::newRow("a device with more behind it") << "nul.2024.csv"
+                                                      << "_nul.2024.csv";
+        QTest::newRow("a device and a number") << "Com1.csv"
+                                               << "_Com1.csv";
+        QTest::newRow("no device") << "console.csv"
+                                   << "console.csv";
+        QTest::newRow("blanks and dots at the end") << "people. .csv"
+                                                    << "people..csv";
     }
 
     void entryNamesAreHarmless()

@@ -2,6 +2,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/tabular/CsvTexts.h"
 #include "tests/unit/tabular/Files.h"
+#include "tests/unit/tabular/GeneratedText.h"
 
 #include <QDir>
 
@@ -180,6 +181,36 @@ private Q_SLOTS:
         // Of the last bytes the reader takes care, which knows no quotes that nobody needs.
         const QByteArray expected = "Field 0,Field 1,Field 2" + end + body;
         QCOMPARE(contentOf(parts->front()).left(expected.size() - 200), expected.left(expected.size() - 200));
+    }
+
+    /// The real size, made up as it is read: 80 MB that become 400 parts of 25,000 rows.
+    void tenMillionRowsBecomeFourHundredParts()
+    {
+        constexpr qint64 rows = 10'000'000;
+        const auto text = std::make_shared<GeneratedText>("a,b\n", "12,456\n", rows);
+        const Files files;
+        PartPlan plan = planFor(files, 2);
+        plan.zip = true;
+        plan.hashed = false;
+        plan.threads = 2;
+        const Parts parts = tabular::splitText(text, {}, plan, {});
+        QVERIFY(parts.ok());
+        QCOMPARE(parts->size(), size_t(400));
+        QCOMPARE(QFileInfo(parts->back().path).fileName(), "people-400.zip");
+        QCOMPARE(parts->back().source.lastRow(), rows + 1);
+        QVERIFY(std::all_of(parts->begin(), parts->end(), [](const SplitPart &part) { return part.rows == 25'000; }));
+    }
+
+    void rowsWithZeroBytesAreNotCopied()
+    {
+        const Files files;
+        const QByteArray rows = QByteArray("1,plain row\n").repeated(500);
+        for (const QByteArray &odd : {QByteArray("2,a\0b\n", 6), QByteArray("2,\"a\0b\"\n", 8)}) {
+            const Parts parts = split(planFor(files, 2), "a,b\n" + rows + odd + rows);
+            QCOMPARE(parts.error().code, ErrorCode::TableHoldsZeroBytes);
+            QCOMPARE(parts.error().context.value("row").toInt(), 502);
+            QCOMPARE(parts.error().context.value("line").toInt(), 502);
+        }
     }
 
     void otherTextsAreWrittenAnew_data()
