@@ -272,7 +272,9 @@ void FilePage::Private::showFaults()
 /// With little room the rows come first, once there is nothing left to settle about the file.
 void FilePage::Private::fold()
 {
-    digest->setWords(ways->local()->facts(), table->options()->digest());
+    const QString name = QUrl::fromLocalFile(opener.path()).fileName();
+    digest->setWords(tr("%1 – %2", "name of a file, what it is").arg(name, ways->local()->facts()),
+                     table->options()->digest());
     if (opener.busy()) // another choice is being followed; it will soon be clear what comes of it
         return;
     const std::vector<session::Fault> faults = session.faults().of(fileInput);

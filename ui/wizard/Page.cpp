@@ -52,7 +52,9 @@ void Page::build(const QString &title, const QString &purpose, Scrolling scrolli
         column->addLayout(m_content, 1);
         return;
     }
-    m_content->setContentsMargins(0, 0, space::m, space::xl);
+    // Room for the scroll bar. Margins are not mirrored by themselves.
+    const bool mirrored = isRightToLeft();
+    m_content->setContentsMargins(mirrored ? space::m : 0, 0, mirrored ? 0 : space::m, space::xl);
     auto *sheet = new QWidget;
     sheet->setMaximumWidth(readableWidth());
     sheet->setLayout(m_content);
