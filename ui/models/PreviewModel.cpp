@@ -39,7 +39,7 @@ void PreviewModel::setTable(const std::optional<tabular::Glance> &glance,
     m_dialect = table ? table->source.dialect : glance ? glance->source.dialect : tabular::CsvDialect();
     m_headerEnd = m_dialect.headerRow > 0 ? m_dialect.headerRow + m_dialect.headerRows - 1 : 0;
     m_opened = table ? table->opened : nullptr;
-    m_pages->setTable(m_opened, table ? table->scan : nullptr);
+    m_pages->setTable(m_opened, table ? table->scan : nullptr, m_headerEnd);
     takeTop(glance, table);
     takeHeaders(table);
     // A header in the first record is seen above the columns already.
@@ -54,7 +54,9 @@ void PreviewModel::takeTop(const std::optional<tabular::Glance> &glance,
                            const std::optional<tabular::TableSummary> &table)
 {
     m_top = glance ? glance->top : std::vector<tabular::TopRecord>();
-    if (glance || !table)
+    // What is above the header is in no summary; as it is shown, it has to be read from the file.
+    const bool fetched = m_headerEnd > 1 && m_opened && table->scan;
+    if (glance || !table || fetched)
         return;
     for (qint64 record = 1; record <= m_headerEnd; ++record)
         m_top.push_back({numberOfRecord(record - 1), {}});
@@ -149,7 +151,8 @@ qint64 PreviewModel::numberOf(int viewRow) const
 int PreviewModel::recordOf(int viewRow) const
 {
     const qint64 record = recordAt(viewRow);
-    return record < static_cast<qint64>(m_top.size()) ? static_cast<int>(record) + 1 : 0;
+    const qint64 read = m_opened ? tabular::Glance::mostRecords : static_cast<qint64>(m_top.size());
+    return record < std::max(read, m_headerEnd) ? static_cast<int>(record) + 1 : 0;
 }
 
 qint64 PreviewModel::lastNumber() const
@@ -176,12 +179,12 @@ const QStringList *PreviewModel::cellsOf(qint64 record) const
     static const QStringList unknown;
     if (record < static_cast<qint64>(m_top.size()))
         return &m_top[static_cast<size_t>(record)].cells;
-    return record < m_headerEnd || !m_opened ? &unknown : m_pages->row(record - m_headerEnd);
+    return m_opened ? m_pages->row(record) : &unknown;
 }
 
 void PreviewModel::announce(qint64 first, qint64 count)
 {
-    const qint64 shift = m_headerEnd - m_firstShown - m_windowStart;
+    const qint64 shift = -m_firstShown - m_windowStart;
     const qint64 from = std::max<qint64>(0, first + shift);
     const qint64 to = std::min<qint64>(rowCount(), first + count + shift) - 1;
     if (from <= to && columnCount() > 0)

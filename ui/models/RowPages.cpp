@@ -17,11 +17,12 @@ RowPages::RowPages(QObject *parent)
 RowPages::~RowPages() = default;
 
 void RowPages::setTable(std::shared_ptr<const tabular::OpenedTable> table,
-                        std::shared_ptr<const tabular::csv::ScanReport> scan)
+                        std::shared_ptr<const tabular::csv::ScanReport> scan, qint64 aboveData)
 {
     ++m_current;
     m_table = std::move(table);
     m_scan = std::move(scan);
+    m_aboveData = aboveData;
     m_pages.clear();
     m_wanted.clear();
     m_fetching.reset();
@@ -59,8 +60,9 @@ void RowPages::fetchNext()
     const qint64 page = m_wanted.back();
     m_wanted.pop_back();
     m_fetching = page;
-    const auto work = [table = m_table, scan = m_scan, page](const std::function<void(int)> &) {
-        base::Result<Rows> rows = tabular::rowsFrom(*table, *scan, page * pageRows, pageRows);
+    const auto work = [table = m_table, scan = m_scan,
+                       first = page * pageRows - m_aboveData](const std::function<void(int)> &) {
+        base::Result<Rows> rows = tabular::rowsFrom(*table, *scan, first, pageRows);
         if (!rows)
             return rows;
         for (QStringList &row : *rows) {

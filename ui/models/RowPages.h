@@ -9,7 +9,7 @@
 
 namespace ui {
 
-/// The data rows of an open table, fetched in the pool page by page as they are looked at; a few pages are kept. Main
+/// The records of an open table, those above its first data row included, fetched in the pool page by page as they are looked at; a few pages are kept. Main
 /// thread.
 class RowPages final : public QObject {
     Q_OBJECT
@@ -23,8 +23,8 @@ public:
 
     /// Null: there are no rows. What is still being fetched of the table before comes to nothing.
     void setTable(std::shared_ptr<const tabular::OpenedTable> table,
-                  std::shared_ptr<const tabular::csv::ScanReport> scan);
-    /// Data row `number` (from 0); null while it is being fetched, which asking for it begins.
+                  std::shared_ptr<const tabular::csv::ScanReport> scan, qint64 aboveData);
+    /// Record `number` (from 0, the first `aboveData` stand above the data rows); null while it is being fetched, which asking for it begins.
     [[nodiscard]] const QStringList *row(qint64 number);
 
 Q_SIGNALS:
@@ -43,6 +43,7 @@ private:
     QCache<qint64, Rows> m_pages{keptPages};
     std::vector<qint64> m_wanted; ///< the one looked at last is the last one
     std::optional<qint64> m_fetching;
+    qint64 m_aboveData = 0;
     quint64 m_current = 0; ///< tells late rows of another table apart
     bool m_failed = false;
 };

@@ -1,6 +1,7 @@
 #include "ui/results/ResultDelegate.h"
 
 #include "ui/models/ResultRowsModel.h"
+#include "ui/text/Wording.h"
 #include "ui/widgets/Theme.h"
 
 namespace ui {
@@ -27,6 +28,8 @@ QIcon signOf(crm::RowState state)
 void ResultDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (option->direction == Qt::RightToLeft)
+        option->text = Wording::apart(option->text);
     const QVariant state = index.data(ResultRowsModel::StateRole);
     if (!state.isValid())
         return;

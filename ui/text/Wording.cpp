@@ -183,6 +183,13 @@ QString Wording::rows(qint64 count)
     return tr("%Ln row(s)", nullptr, static_cast<int>(count));
 }
 
+QString Wording::apart(const QString &text)
+{
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popIsolate(0x2069);
+    return text.isEmpty() ? text : firstStrongIsolate + text + popIsolate;
+}
+
 QString Wording::bytes(qint64 count)
 {
     return QLocale().formattedDataSize(count, 1, QLocale::DataSizeSIFormat);

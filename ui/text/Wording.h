@@ -24,6 +24,8 @@ public:
     dataType(const QString &crmType);                ///< "picklist" -> "Picklist"; unknown ones as they are
     [[nodiscard]] static QString rows(qint64 count); ///< "1 row", "25,000 rows"
     [[nodiscard]] static QString bytes(qint64 count);
+    /// Text of the user's own, set apart so that it keeps its direction: "+49 30 1" does not turn round on an Arabic page.
+    [[nodiscard]] static QString apart(const QString &text);
 
 private:
     [[nodiscard]] static QString fate(importing::RunPart::Fate fate, const QString &part, size_t of);

@@ -8,6 +8,16 @@
 #include <QRadioButton>
 
 namespace ui {
+namespace {
+
+/// As far in as the words of the choice; margins are not mirrored by themselves.
+QMargins indented(const QWidget &card, int top)
+{
+    const int indent = lineHeight() + space::m;
+    return card.isRightToLeft() ? QMargins(0, top, indent, 0) : QMargins(indent, top, 0, 0);
+}
+
+} // namespace
 
 ChoiceCard::ChoiceCard(const QString &choice, const QString &sentence, const QString &iconName, QWidget *parent)
     : QFrame(parent)
@@ -29,7 +39,7 @@ ChoiceCard::ChoiceCard(const QString &choice, const QString &sentence, const QSt
     column->setContentsMargins(space::m, space::s, space::m, space::m);
     column->setSpacing(space::xs);
     column->addLayout(top);
-    m_words->setContentsMargins(lineHeight() + space::m, 0, 0, 0);
+    m_words->setContentsMargins(indented(*this, 0));
     m_words->setVisible(!sentence.isEmpty());
     column->addWidget(m_words);
     connect(m_button, &QRadioButton::toggled, this, &ChoiceCard::showChosen);
@@ -40,7 +50,7 @@ QVBoxLayout *ChoiceCard::body()
     if (!m_bodyHolder) {
         m_bodyHolder = new QWidget(this);
         auto *inner = new QVBoxLayout(m_bodyHolder);
-        inner->setContentsMargins(lineHeight() + space::m, space::s, 0, 0);
+        inner->setContentsMargins(indented(*this, space::s));
         inner->setSpacing(space::m);
         static_cast<QVBoxLayout *>(layout())->addWidget(m_bodyHolder, 1);
         m_bodyHolder->setVisible(m_button->isChecked());

@@ -1,7 +1,9 @@
 #include "ui/widgets/ControlStyle.h"
 
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/WheelGuard.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
@@ -83,7 +85,17 @@ void drawFocusRing(const QStyleOption &option, QPainter &painter)
 
 ControlStyle::ControlStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
+    , m_wheelGuard(new WheelGuard(this))
 { }
+
+void ControlStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    m_wheelGuard->watch(widget);
+    // Digits have no direction of their own, and Qt lets them stand at the left of a window that begins at the right.
+    if (auto *number = qobject_cast<QAbstractSpinBox *>(widget); number && number->isRightToLeft())
+        number->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
 
 void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const

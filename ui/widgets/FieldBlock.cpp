@@ -9,7 +9,7 @@ namespace ui {
 
 FieldBlock::FieldBlock(const QString &label, QWidget *input, const QString &help, QWidget *parent)
     : QWidget(parent)
-    , m_label(new QLabel(label, this))
+    , m_label(new TextLabel(label, TextRole::Body, TextLabel::Use::Inert, this))
     , m_input(input)
     , m_doubt(new IconLabel(QStringLiteral("warning"), Tone::Warning, 1.0, this))
     , m_help(new TextLabel({}, TextRole::Caption, TextLabel::Use::Inert, this))
@@ -53,6 +53,11 @@ void FieldBlock::setHelp(const QString &help)
 void FieldBlock::setDoubtful(bool doubtful)
 {
     m_doubt->setVisible(doubtful);
+}
+
+bool FieldBlock::isDoubtful() const
+{
+    return !m_doubt->isHidden();
 }
 
 void FieldBlock::showFaults(const std::vector<session::Fault> &faults)

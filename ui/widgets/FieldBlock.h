@@ -22,6 +22,7 @@ public:
     void setHelp(const QString &help);
     /// What the help line says is not certain: a warning sign stands before it.
     void setDoubtful(bool doubtful);
+    [[nodiscard]] bool isDoubtful() const;
     void showFaults(const std::vector<session::Fault> &faults);
     /// The one fault line of trouble that is no Fault of the session (a sign-in that failed); empty: none.
     void showTrouble(const QString &sentence, const QString &details = {});

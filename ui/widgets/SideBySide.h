@@ -15,11 +15,15 @@ public:
     SideBySide(int spacing, int linesPerWidget, QWidget *parent = nullptr);
 
     void add(QWidget *widget);
+    /// That of the widgets below each other: a window that shrinks is not held up by what is beside each other now.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] int widthBeside() const;
+
     QBoxLayout *m_box;
     int m_linesPerWidget;
 };

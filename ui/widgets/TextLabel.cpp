@@ -1,5 +1,7 @@
 #include "ui/widgets/TextLabel.h"
 
+#include <QEvent>
+
 namespace ui {
 
 TextLabel::TextLabel(const QString &text, TextRole role, Use use, QWidget *parent)
@@ -15,6 +17,23 @@ TextLabel::TextLabel(const QString &text, TextRole role, Use use, QWidget *paren
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    alignWithLayout();
+}
+
+void TextLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignWithLayout();
+}
+
+/// QLabel goes by the direction of its text: a name in Latin letters would stand at the far end of an Arabic page.
+void TextLabel::alignWithLayout()
+{
+    if (alignment() & Qt::AlignHCenter)
+        return;
+    const Qt::Alignment side = isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    setAlignment((alignment() & Qt::AlignVertical_Mask) | side | Qt::AlignAbsolute);
 }
 
 QSize TextLabel::minimumSizeHint() const

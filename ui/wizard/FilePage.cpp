@@ -2,9 +2,11 @@
 
 #include "session/PastedTable.h"
 #include "ui/widgets/Card.h"
+#include "ui/wizard/FileDigest.h"
 #include "ui/wizard/FileWays.h"
 #include "ui/wizard/KnownFilesPanel.h"
 #include "ui/wizard/LocalFilePanel.h"
+#include "ui/wizard/ReadingOptions.h"
 #include "ui/wizard/TableNotes.h"
 #include "ui/wizard/TablePanel.h"
 #include "ui/wizard/UploadPanel.h"
@@ -46,6 +48,8 @@ public:
     void connectPanels();
     void connectSession();
     void showFaults();
+    void fold();
+    void unfold();
     void savePasted(const QString &text);
     [[nodiscard]] bool undecided() const;
     [[nodiscard]] Source source() const { return ways->source(); }
@@ -56,6 +60,7 @@ public:
     session::RunController &runs;
     importing::FileLedger &ledger;
     Dialogs &dialogs;
+    FileDigest *digest = nullptr;
     FileWays *ways = nullptr;
     TablePanel *table = nullptr;
     Card *uploading = nullptr;
@@ -96,11 +101,14 @@ private:
 
 void FilePage::Private::build()
 {
+    digest = new FileDigest(&q);
+    digest->hide();
     ways = new FileWays(&q);
     table = new TablePanel(&q);
     uploading = new Card({}, {}, {}, &q);
     uploading->body()->addWidget(new UploadPanel(session, runs, uploading));
     q.content()->setSpacing(space::m);
+    q.content()->addWidget(digest);
     q.content()->addWidget(ways);
     q.content()->addWidget(table, 1);
     q.content()->addWidget(uploading);
@@ -125,6 +133,8 @@ void FilePage::Private::connectPanels()
     QObject::connect(table, &TablePanel::sourceChosen, &q, [this](const auto &file) { readAgain(file); });
     QObject::connect(table, &TablePanel::replaceBytesWanted, &q, [this] { replaceBytes(); });
     QObject::connect(table, &TablePanel::closeWanted, &q, [this] { close(); });
+    QObject::connect(digest, &FileDigest::choicesToggled, &q, [this] { fold(); });
+    QObject::connect(&q, &Page::tightChanged, &q, [this] { fold(); });
 }
 
 void FilePage::Private::connectSession()
@@ -214,7 +224,7 @@ void FilePage::Private::showFile()
     const bool anything = session.file().table || opener.glance() || opener.busy();
     ways->setCompact(anything);
     ways->local()->showTable(now.table, now.glance);
-    uploading->setVisible(source() == FileWays::Local && session.file().table && !opener.error());
+    fold();
     // What the user chose a moment ago stays in sight until the look that follows from it is there.
     if (opener.busy() && wanted && opener.glance() && opener.glance()->source != *wanted)
         return;
@@ -224,6 +234,7 @@ void FilePage::Private::showFile()
         return;
     shown = next;
     table->show(now, source() == FileWays::Local ? TablePanel::Purpose::Upload : TablePanel::Purpose::ColumnsOnly);
+    fold();
 }
 
 /// What there is of the file that the user chose last. While it is read anew that is the first look; one that could not be
@@ -255,6 +266,33 @@ void FilePage::Private::showFaults()
     const auto more = session.faults().of({crm::InputRef::Kind::CharacterEncoding, {}});
     faults.insert(faults.end(), more.begin(), more.end());
     ways->showFaults(faults);
+    fold();
+}
+
+/// With little room the rows come first, once there is nothing left to settle about the file.
+void FilePage::Private::fold()
+{
+    const QString name = QUrl::fromLocalFile(opener.path()).fileName();
+    digest->setWords(tr("%1 – %2", "name of a file, what it is").arg(name, ways->local()->facts()),
+                     table->options()->digest());
+    if (opener.busy()) // another choice is being followed; it will soon be clear what comes of it
+        return;
+    const std::vector<session::Fault> faults = session.faults().of(fileInput);
+    const bool settled = source() == FileWays::Local && session.file().table && !opener.error() && !undecided()
+        && std::all_of(faults.begin(), faults.end(), [](const session::Fault &fault) { return fault.isWarning(); })
+        && !table->options()->isDoubtful();
+    const bool foldable = q.isTight() && settled;
+    const bool folded = foldable && !digest->wantsChoices();
+    digest->setVisible(foldable);
+    ways->setVisible(!folded);
+    table->setFolded(folded);
+    uploading->setVisible(!folded && source() == FileWays::Local && session.file().table && !opener.error());
+}
+
+void FilePage::Private::unfold()
+{
+    if (!digest->isHidden())
+        digest->setWantsChoices(true);
 }
 
 void FilePage::Private::showReading()
@@ -325,6 +363,7 @@ FilePage::FilePage(session::ImportSession &session, session::FileOpener &opener,
     : Page(session::WizardStep::File, tr("File"), tr("Choose the rows that go into the CRM."), Scrolling::Outer, parent)
     , d(std::make_unique<Private>(*this, session, opener, runs, ledger, dialogs))
 {
+    takeAllWidth();
     d->build();
     d->connectPanels();
     d->connectSession();
@@ -353,6 +392,7 @@ QString FilePage::whatIsMissing() const
 QWidget *FilePage::firstProblem()
 {
     d->asked = true;
+    d->unfold();
     d->showFaults();
     return d->undecided() ? d->table->decision() : d->ways->input();
 }
@@ -360,7 +400,10 @@ QWidget *FilePage::firstProblem()
 QWidget *FilePage::widgetOf(const crm::InputRef &input)
 {
     const bool here = input.kind == crm::InputRef::Kind::File || input.kind == crm::InputRef::Kind::CharacterEncoding;
-    return here ? d->ways->input() : nullptr;
+    if (!here)
+        return nullptr;
+    d->unfold();
+    return d->ways->input();
 }
 
 /// Each part costs credits and time, so that many of them are not sent by accident.

@@ -1,6 +1,7 @@
 #include "ui/wizard/InvalidBytesPanel.h"
 
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/SideBySide.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QHBoxLayout>
@@ -8,6 +9,11 @@
 #include <QPushButton>
 
 namespace ui {
+namespace {
+
+constexpr int buttonLines = 10; ///< width of a button, in heights of a line
+
+} // namespace
 
 InvalidBytesPanel::InvalidBytesPanel(QWidget *parent)
     : QFrame(parent)
@@ -26,16 +32,14 @@ InvalidBytesPanel::InvalidBytesPanel(QWidget *parent)
     words->setSpacing(space::s);
     words->addWidget(new IconLabel(QStringLiteral("warning"), Tone::Warning), 0, Qt::AlignTop);
     words->addWidget(m_text, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
+    auto *buttons = new SideBySide(space::s, buttonLines, this);
     for (QPushButton *button : {encoding, m_replace, close})
-        buttons->addWidget(button);
-    buttons->addStretch(1);
+        buttons->add(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::m, space::s, space::m, space::s);
     column->setSpacing(space::s);
     column->addLayout(words);
-    column->addLayout(buttons);
+    column->addWidget(buttons);
     connect(m_replace, &QPushButton::clicked, this, &InvalidBytesPanel::replaceWanted);
     connect(encoding, &QPushButton::clicked, this, &InvalidBytesPanel::encodingWanted);
     connect(close, &QPushButton::clicked, this, &InvalidBytesPanel::closeWanted);

@@ -19,6 +19,8 @@
 namespace ui {
 namespace {
 
+constexpr int wideLines = 36; ///< heights of a line: less has no room for buttons beside the path
+
 bool clipboardHoldsRows()
 {
     const QString text = QGuiApplication::clipboard()->text();
@@ -65,21 +67,32 @@ void LocalFilePanel::nameParts()
 QLayout *LocalFilePanel::makePathRow()
 {
     m_block = new FieldBlock(tr("Spreadsheet"), m_path, {}, this);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::s);
-    row->addWidget(m_block, 1, Qt::AlignTop);
+    m_pathRow = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_pathRow->setSpacing(space::s);
+    m_pathRow->addWidget(m_block, 1);
     auto *side = new QVBoxLayout;
     side->setSpacing(0);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     buttons->addWidget(m_choose);
     buttons->addWidget(m_paste);
+    buttons->addStretch(1);
     // The buttons stand beside the line of text, below the height of its label.
-    side->addSpacing(lineHeight() + space::xs);
+    m_labelSpace = new QWidget(this);
+    m_labelSpace->setFixedHeight(lineHeight() + space::xs);
+    side->addWidget(m_labelSpace);
     side->addLayout(buttons);
     side->addStretch(1);
-    row->addLayout(side);
-    return row;
+    m_pathRow->addLayout(side);
+    return m_pathRow;
+}
+
+void LocalFilePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= wideLines * lineHeight();
+    m_pathRow->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_labelSpace->setVisible(wide);
 }
 
 QLayout *LocalFilePanel::makeReadingRow()

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
@@ -25,6 +26,7 @@ public:
     /// Trouble that is no reading's: nothing to paste.
     void showTrouble(const base::Error &error);
     void showFaults(const std::vector<session::Fault> &faults);
+    [[nodiscard]] QString facts() const; ///< what the file is, or how far it is read; empty without a file
     [[nodiscard]] QWidget *input() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -36,6 +38,9 @@ Q_SIGNALS:
     void againRequested(); ///< after a stop
     void pathEntered(const QString &path);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void nameParts();
     QLayout *makePathRow();
@@ -44,8 +49,9 @@ private:
     void takePath();
     void showFacts();
     void showBlock();
-    [[nodiscard]] QString facts() const;
 
+    QBoxLayout *m_pathRow = nullptr;
+    QWidget *m_labelSpace = nullptr;
     QLineEdit *m_path;
     QPushButton *m_choose;
     QPushButton *m_paste;

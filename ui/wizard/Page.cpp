@@ -9,6 +9,8 @@
 namespace ui {
 namespace {
 
+constexpr int tightLines = 24; ///< of text: a page that is lower has no room to spare
+
 /// Longer lines are hard to read; tables, which scroll by themselves, take all there is.
 int readableWidth()
 {
@@ -28,8 +30,8 @@ void Page::build(const QString &title, const QString &purpose, Scrolling scrolli
 {
     m_title = new TextLabel(title, TextRole::Title, TextLabel::Use::Inert, this);
     m_title->setObjectName(QStringLiteral("pageTitle"));
-    auto *sentence = new TextLabel(purpose, TextRole::Body, TextLabel::Use::Inert, this);
-    sentence->setProperty("textRole", QStringLiteral("purpose"));
+    m_purpose = new TextLabel(purpose, TextRole::Body, TextLabel::Use::Inert, this);
+    m_purpose->setProperty("textRole", QStringLiteral("purpose"));
     m_messages = new MessageBanner(this);
     m_messages->setObjectName(QStringLiteral("pageMessages"));
     setAccessibleName(title);
@@ -38,7 +40,7 @@ void Page::build(const QString &title, const QString &purpose, Scrolling scrolli
     column->setContentsMargins(space::xl, space::l, space::xl, 0);
     column->setSpacing(space::xs);
     column->addWidget(m_title);
-    column->addWidget(sentence);
+    column->addWidget(m_purpose);
     column->addSpacing(space::s);
     column->addWidget(m_messages);
     column->addSpacing(space::xs);
@@ -50,7 +52,9 @@ void Page::build(const QString &title, const QString &purpose, Scrolling scrolli
         column->addLayout(m_content, 1);
         return;
     }
-    m_content->setContentsMargins(0, 0, space::m, space::xl);
+    // Room for the scroll bar. Margins are not mirrored by themselves.
+    const bool mirrored = isRightToLeft();
+    m_content->setContentsMargins(mirrored ? space::m : 0, 0, mirrored ? 0 : space::m, space::xl);
     auto *sheet = new QWidget;
     sheet->setMaximumWidth(readableWidth());
     sheet->setLayout(m_content);
@@ -64,6 +68,24 @@ void Page::build(const QString &title, const QString &purpose, Scrolling scrolli
     m_scroll->viewport()->setAutoFillBackground(false);
     sheet->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
+}
+
+void Page::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool tight = height() < tightLines * lineHeight();
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    m_purpose->setVisible(!tight);
+    layout()->setContentsMargins(space::xl, tight ? space::s : space::l, space::xl, 0);
+    Q_EMIT tightChanged();
+}
+
+void Page::takeAllWidth()
+{
+    if (m_scroll)
+        m_scroll->widget()->setMaximumWidth(QWIDGETSIZE_MAX);
 }
 
 QString Page::whatIsMissing() const

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] session::WizardStep step() const { return m_step; }
     [[nodiscard]] MessageBanner *messages() const { return m_messages; }
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
+    /// There is little room: a small window, or large text. What a page could do without gives way then.
+    [[nodiscard]] bool isTight() const { return m_tight; }
     [[nodiscard]] Scrolling scrolling() const { return m_scroll ? Scrolling::Outer : Scrolling::ByItself; }
 
     /// Why Next does not go on yet, as a sentence for the footer; empty when it does. Next stays pressable: pressing it then
@@ -46,17 +48,25 @@ public:
     void focusTitle(const QString &spoken);
 
 Q_SIGNALS:
+    void tightChanged();
     void completeChanged(); ///< whatIsMissing() or nextText() may have changed
     void goTo(session::WizardStep step);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    /// A page whose heart is a table takes the width that there is, however long the lines of its sentences get.
+    void takeAllWidth();
 
 private:
     void build(const QString &title, const QString &purpose, Scrolling scrolling);
 
     session::WizardStep m_step;
     QLabel *m_title = nullptr;
+    QLabel *m_purpose = nullptr;
     MessageBanner *m_messages = nullptr;
     QVBoxLayout *m_content = nullptr;
     QScrollArea *m_scroll = nullptr; ///< null when the page scrolls by itself
+    bool m_tight = false;
 };
 
 } // namespace ui

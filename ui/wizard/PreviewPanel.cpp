@@ -2,6 +2,7 @@
 
 #include "ui/models/PreviewModel.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/Wording.h"
 #include "ui/widgets/FieldBlock.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/wizard/TableLook.h"
@@ -19,7 +20,9 @@
 namespace ui {
 namespace {
 
+constexpr int hintLines = 28; ///< width of a panel with room for a hint, in heights of a line
 constexpr int rowsInSight = 6;
+constexpr int fewRowsInSight = 3;
 
 /// The header's rows are bold, what stands above them is pale: it is not read.
 class PlaceDelegate final : public QStyledItemDelegate {
@@ -30,6 +33,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        if (option->direction == Qt::RightToLeft)
+            option->text = Wording::apart(option->text);
         const auto place = static_cast<PreviewModel::Place>(index.data(PreviewModel::PlaceRole).toInt());
         if (place == PreviewModel::Place::Header)
             option->font.setWeight(QFont::DemiBold);
@@ -47,6 +52,8 @@ PreviewPanel::PreviewPanel(QWidget *parent)
     , m_foot(new QWidget(this))
     , m_goTo(new QSpinBox(this))
     , m_ofAll(new TextLabel({}, TextRole::Body, TextLabel::Use::Inert, this))
+    , m_hint(new TextLabel(tr("Press a row's number to make it the header row."), TextRole::Caption,
+                           TextLabel::Use::Inert, this))
     , m_window(new TextLabel({}, TextRole::Caption, TextLabel::Use::Inert, this))
     , m_trouble(new FaultLines(this))
 {
@@ -72,24 +79,28 @@ void PreviewPanel::makeView()
     m_view->setModel(m_model);
     m_view->setItemDelegate(new PlaceDelegate(m_view));
     makeTable(m_view);
-    m_view->setMinimumHeight((lineHeight() + space::m) * (rowsInSight + 1) + lineHeight());
+    setLow(false);
     m_view->verticalHeader()->setToolTip(tr("Press a row's number to make it the header row."));
     m_view->setAccessibleDescription(tr("Return makes the current row the header row."));
     connect(m_view->verticalHeader(), &QHeaderView::sectionClicked, this, &PreviewPanel::askForHeader);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { askForHeader(index.row()); });
 }
 
+void PreviewPanel::setLow(bool low)
+{
+    const int rows = low ? fewRowsInSight : rowsInSight;
+    m_view->setMinimumHeight((lineHeight() + space::m) * (rows + 1) + lineHeight());
+}
+
 QLayout *PreviewPanel::makeFoot()
 {
     m_goTo->setObjectName(QStringLiteral("goToRow"));
     m_goTo->setKeyboardTracking(false);
-    m_goTo->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    m_goTo->setMinimumWidth(fontMetrics().averageCharWidth() * 13);
     m_goTo->setGroupSeparatorShown(true);
     auto *label = new QLabel(tr("Go to Row"), this);
     label->setBuddy(m_goTo);
     m_goTo->setAccessibleName(label->text());
-    auto *hint = new TextLabel(tr("Press a row's number to make it the header row."), TextRole::Caption,
-                               TextLabel::Use::Inert, this);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::s);
@@ -97,8 +108,15 @@ QLayout *PreviewPanel::makeFoot()
     row->addWidget(m_goTo);
     row->addWidget(m_ofAll);
     row->addSpacing(space::m);
-    row->addWidget(hint, 1);
+    row->addWidget(m_hint, 1);
     return row;
+}
+
+/// In a narrow panel the hint is left to the tip on the numbers.
+void PreviewPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_hint->setVisible(width() >= hintLines * lineHeight());
 }
 
 void PreviewPanel::setTable(const std::optional<tabular::Glance> &glance,

@@ -21,9 +21,14 @@ class PreviewPanel final : public QWidget {
 public:
     explicit PreviewPanel(QWidget *parent = nullptr);
     void setTable(const std::optional<tabular::Glance> &glance, const std::optional<tabular::TableSummary> &table);
+    /// Three rows will do.
+    void setLow(bool low);
 
 Q_SIGNALS:
     void headerRowWanted(int record); ///< as CsvDialect::headerRow
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeView();
@@ -37,6 +42,7 @@ private:
     QWidget *m_foot;
     QSpinBox *m_goTo;
     TextLabel *m_ofAll;
+    TextLabel *m_hint;
     TextLabel *m_window;
     FaultLines *m_trouble;
     QStringList m_fitted; ///< the columns whose widths were fitted last

@@ -1,5 +1,6 @@
 #include "ui/wizard/ReadingOptions.h"
 
+#include "ui/widgets/ElidedComboBox.h"
 #include "ui/widgets/FieldBlock.h"
 #include "ui/widgets/SideBySide.h"
 #include "ui/widgets/Theme.h"
@@ -39,9 +40,9 @@ void keepNarrow(QComboBox *box)
 ReadingOptions::ReadingOptions(QWidget *parent)
     : QWidget(parent)
     , m_row(new SideBySide(space::m, blockLines, this))
-    , m_sheet(new QComboBox(this))
-    , m_encoding(new QComboBox(this))
-    , m_delimiter(new QComboBox(this))
+    , m_sheet(new ElidedComboBox(this))
+    , m_encoding(new ElidedComboBox(this))
+    , m_delimiter(new ElidedComboBox(this))
     , m_other(new QLineEdit(this))
     , m_header(new QSpinBox(this))
     , m_merged(new QPushButton(this))
@@ -284,6 +285,26 @@ void ReadingOptions::openEncodings()
 {
     m_encoding->setFocus(Qt::OtherFocusReason);
     m_encoding->showPopup();
+}
+
+QString ReadingOptions::digest() const
+{
+    const tabular::CsvDialect &dialect = m_source.dialect;
+    QStringList choices;
+    if (m_glance && !m_glance->sheets.empty()) {
+        choices << tr("Sheet %1").arg(m_sheet->currentText());
+    } else {
+        if (const tabular::TextEncoding *encoding = tabular::findEncoding(dialect.encoding))
+            choices << ReadingWords::encodingName(*encoding);
+        choices << ReadingWords::delimiterName(dialect.delimiter);
+    }
+    choices << (dialect.headerRow > 0 ? tr("Header row %1").arg(shownRow(dialect.headerRow)) : tr("No header row"));
+    return choices.join(QStringLiteral(" · "));
+}
+
+bool ReadingOptions::isDoubtful() const
+{
+    return m_encodingBlock->isDoubtful() || m_delimiterBlock->isDoubtful() || m_headerBlock->isDoubtful();
 }
 
 void ReadingOptions::announce()

@@ -31,6 +31,11 @@ public:
     /// Opens and closes what is rarely needed; where it stands is the caller's business.
     [[nodiscard]] QPushButton *moreButton() const { return m_more; }
 
+    /// How the spreadsheet is read, in one line.
+    [[nodiscard]] QString digest() const;
+    /// A choice that was made for the user may well be wrong.
+    [[nodiscard]] bool isDoubtful() const;
+
 Q_SIGNALS:
     void chosen(const tabular::SourceFile &source);
 

@@ -2,6 +2,7 @@
 
 #include "importing/RequestExport.h"
 #include "ui/widgets/FieldBlock.h"
+#include "ui/widgets/SideBySide.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/wizard/SaveWithWords.h"
 
@@ -13,6 +14,11 @@
 #include <QPushButton>
 
 namespace ui {
+namespace {
+
+constexpr int wideLines = 13; ///< what the format wants, and what the buttons do, in heights of a line
+
+} // namespace
 
 RequestPanel::RequestPanel(Dialogs &dialogs, QWidget *parent)
     : QWidget(parent)
@@ -34,13 +40,13 @@ RequestPanel::RequestPanel(Dialogs &dialogs, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    column->addLayout(makeButtons());
+    column->addWidget(makeButtons());
     column->addWidget(m_text);
     column->addWidget(m_done);
     m_done->hide();
 }
 
-QLayout *RequestPanel::makeButtons()
+QWidget *RequestPanel::makeButtons()
 {
     m_format->setObjectName(QStringLiteral("requestFormat"));
     m_format->addItem(tr("JSON body"));
@@ -48,12 +54,16 @@ QLayout *RequestPanel::makeButtons()
     m_format->addItem(tr("Postman item"));
     m_copy->setObjectName(QStringLiteral("copyRequestButton"));
     m_save->setObjectName(QStringLiteral("saveRequestButton"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::s);
-    row->addWidget(new FieldBlock(tr("Format"), m_format, {}, this));
-    row->addStretch(1);
-    row->addWidget(m_copy, 0, Qt::AlignBottom);
-    row->addWidget(m_save, 0, Qt::AlignBottom);
+    auto *row = new SideBySide(space::s, wideLines, this);
+    row->add(new FieldBlock(tr("Format"), m_format, {}, this));
+    auto *buttons = new QWidget(this);
+    auto *line = new QHBoxLayout(buttons);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::s);
+    line->addStretch(1);
+    line->addWidget(m_copy, 0, Qt::AlignBottom);
+    line->addWidget(m_save, 0, Qt::AlignBottom);
+    row->add(buttons);
     connect(m_format, &QComboBox::currentIndexChanged, this, &RequestPanel::refresh);
     connect(m_copy, &QPushButton::clicked, this, &RequestPanel::copy);
     connect(m_save, &QPushButton::clicked, this, &RequestPanel::save);

@@ -25,7 +25,7 @@ public:
 
 private:
     enum Format { Json, Curl, Postman };
-    QLayout *makeButtons();
+    QWidget *makeButtons();
     void refresh();
     void copy();
     void save();

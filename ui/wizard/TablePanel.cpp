@@ -21,6 +21,8 @@
 namespace ui {
 namespace {
 
+constexpr int lineOfTwo = 28; ///< width of a panel with room for two buttons, in heights of a line
+
 using Finding = tabular::TableFinding;
 
 const Finding *findingOf(const tabular::TableSummary &table, Finding::Kind kind)
@@ -85,13 +87,19 @@ QLayout *TablePanel::makeNotesLine()
 {
     m_toNotes->setObjectName(QStringLiteral("toNotesButton"));
     makeQuiet(m_toNotes);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    row->addWidget(m_options->moreButton());
-    row->addStretch(1);
-    row->addWidget(m_toNotes);
-    return row;
+    m_lineBox = new QHBoxLayout;
+    m_lineBox->setContentsMargins(0, 0, 0, 0);
+    m_lineBox->setSpacing(space::s);
+    m_lineBox->addWidget(m_options->moreButton(), 0, Qt::AlignLeading);
+    m_lineBox->addStretch(1);
+    m_lineBox->addWidget(m_toNotes, 0, Qt::AlignLeading);
+    return m_lineBox;
+}
+
+void TablePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_lineBox->setDirection(width() >= lineOfTwo * lineHeight() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void TablePanel::connectParts()
@@ -114,21 +122,35 @@ void TablePanel::connectParts()
 void TablePanel::show(const Content &content, Purpose purpose)
 {
     const bool columnsOnly = purpose == Purpose::ColumnsOnly;
-    const bool something = content.glance || content.table;
+    m_something = content.glance || content.table;
     m_card->setHeading(columnsOnly ? tr("Columns of the Uploaded File") : QString());
     m_card->setSentence(columnsOnly ? tr("The CRM does not tell what an uploaded file holds. Open the same spreadsheet "
                                          "here to see its columns while mapping; it is not uploaded again.")
                                     : QString());
     m_columnsFile->setVisible(columnsOnly);
-    m_options->setVisible(something);
-    m_line->setVisible(something);
-    m_preview->setVisible(something);
-    m_empty->setVisible(!something && !columnsOnly);
-    if (something)
+    m_empty->setVisible(!m_something && !columnsOnly);
+    showParts();
+    if (m_something)
         m_options->show(content.table ? content.table->source : content.glance->source, content.glance);
     m_preview->setTable(content.topIsCurrent ? content.glance : std::nullopt, content.table);
     showInvalid(content);
     showNotes(content);
+}
+
+void TablePanel::setFolded(bool folded)
+{
+    m_folded = folded;
+    m_card->layout()->setContentsMargins(folded ? QMargins(space::s, space::xs, space::s, space::s)
+                                                : QMargins(space::l, space::m, space::l, space::l));
+    m_preview->setLow(folded);
+    showParts();
+}
+
+void TablePanel::showParts()
+{
+    m_preview->setVisible(m_something);
+    m_options->setVisible(m_something && !m_folded);
+    m_line->setVisible(m_something && !m_folded);
 }
 
 void TablePanel::showInvalid(const Content &content)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace ui {
@@ -37,6 +38,9 @@ public:
     void show(const Content &content, Purpose purpose);
     /// While a file is read for its columns, and why it could not be.
     void showTrouble(const std::optional<base::Error> &error);
+    /// Folded, only the rows and what has to be decided on are there; what is hidden holds on.
+    void setFolded(bool folded);
+    [[nodiscard]] const ReadingOptions *options() const { return m_options; }
     /// Bytes that are no text still have to be decided on.
     [[nodiscard]] static bool needsDecision(const tabular::TableSummary &table);
     [[nodiscard]] QWidget *decision() const;
@@ -47,10 +51,14 @@ Q_SIGNALS:
     void closeWanted();
     void columnsFileRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
     void connectParts();
     QLayout *makeNotesLine();
+    void showParts();
     void showInvalid(const Content &content);
     void showNotes(const Content &content);
 
@@ -61,9 +69,12 @@ private:
     ReadingOptions *m_options;
     QPushButton *m_toNotes;
     QWidget *m_line;
+    QBoxLayout *m_lineBox = nullptr;
     PreviewPanel *m_preview;
     NotesList *m_notes;
     EmptyState *m_empty;
+    bool m_folded = false;
+    bool m_something = false;
 };
 
 } // namespace ui

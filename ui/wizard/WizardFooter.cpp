@@ -60,7 +60,9 @@ void WizardFooter::layOut()
 /// A small window or large text leaves no room for the words beside the buttons.
 void WizardFooter::resizeEvent(QResizeEvent *event)
 {
-    m_place->setDirection(width() >= lineHeight() * 40 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool wide = width() >= lineHeight() * 40;
+    m_place->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_place->setContentsMargins(space::xl, wide ? space::m : space::xs, space::xl, wide ? space::m : space::s);
     QWidget::resizeEvent(event);
 }
 
@@ -84,6 +86,7 @@ void WizardFooter::setMessage(const QString &sentence, bool urgent)
     setTone(m_message, tone);
     m_message->setText(sentence);
     m_message->setAccessibleName(sentence);
+    m_message->setVisible(!sentence.isEmpty());
     m_message->setFocusPolicy(sentence.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     m_next->setAccessibleDescription(sentence);
 }

@@ -70,9 +70,10 @@ private:
     std::unique_ptr<Private> d; ///< what keeps the working copy, the lines of a sheet, the file as it was when opened
 };
 
-/// Data rows `first` to `first + count - 1` (from 0, the header and what stands above it not counted), for a preview that
-/// jumps anywhere; bytes that are no text as U+FFFD. `scan` is the one in the table's summary. Errors: those of
-/// csv::RecordReader but TableNotUtf8; FileChanged, since the places of the rows are then others.
+/// Data rows `first` to `first + count - 1` (from 0; -1 is the record above the first of them, the header's last, and so
+/// on up to the first record of all), for a preview that jumps anywhere; bytes that are no text as U+FFFD. `scan` is the
+/// one in the table's summary. Errors: those of csv::RecordReader but TableNotUtf8; FileChanged, since the places of the
+/// rows are then others.
 [[nodiscard]] base::Result<std::vector<QStringList>> rowsFrom(const OpenedTable &table, const csv::ScanReport &scan,
                                                               qint64 first, qint64 count);
 

@@ -3,6 +3,7 @@
 #include "base/SafeFile.h"
 #include "tests/support/TestMain.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
 #include <QJsonArray>
@@ -121,6 +122,49 @@ private Q_SLOTS:
         QCOMPARE(program.practice.requestCount(QStringLiteral("POST"), QStringLiteral("/crm/bulk/v2.1/write")), 2);
     }
 
+    /// What it costs is said before anything is sent; stopped between its parts, it goes on with the first that is not in
+    /// the CRM, and sends no row twice.
+    void aFileOfThreeJobsIsStoppedAndGoesOn()
+    {
+        practice::PracticeScript script;
+        script.added = script.inProgress = std::chrono::milliseconds(1);
+        journeys::Program program(script);
+        openManyRows(program, 50'010);
+        QVERIFY(program.shownText("fileFacts").contains(QLatin1String("3 parts, 500 API credits each")));
+        for (const WizardStep step : {WizardStep::Mapping, WizardStep::Callback, WizardStep::Check}) {
+            program.press("nextButton");
+            QTRY_COMPARE(program.step(), step);
+        }
+        QTRY_VERIFY(program.shownText("summary").contains(QLatin1String("1,500 for 3 jobs")));
+        program.picture(QStringLiteral("check-three-jobs"));
+        program.press("nextButton");
+        importing::ImportRun *run = program.runs->run();
+        QVERIFY(run);
+        const auto stop = [&program, run] {
+            if (run->partNow() != 2 || run->state() != importing::ImportRun::State::Uploading)
+                return;
+            QCOMPARE(program.shownText("partState"), QStringLiteral("Part 2 of 3"));
+            program.picture(QStringLiteral("run-second-part"));
+            program.press("stopButton");
+        };
+        connect(run, &importing::ImportRun::stateChanged, &program, stop, Qt::QueuedConnection);
+        QTRY_VERIFY_WITH_TIMEOUT(run->ended(), 60000);
+        QCOMPARE(run->state(), importing::ImportRun::State::Stopped);
+        QVERIFY(program.dialogs.asked.last().startsWith(QLatin1String("Stop the Import?")));
+        const QString verdict = program.shownText("runVerdictText");
+        QVERIFY2(verdict.contains(QLatin1String("Part 1 of 3")), qPrintable(verdict));
+        QVERIFY2(verdict.contains(QLatin1String("goes on where it ended")), qPrintable(verdict));
+        program.picture(QStringLiteral("run-stopped-in-the-middle"));
+        program.goTo(WizardStep::Check);
+        QTRY_COMPARE(program.step(), WizardStep::Check);
+        program.press("nextButton");
+        QTRY_COMPARE_WITH_TIMEOUT(program.step(), WizardStep::Results, 60000);
+        const auto *result = program.runs->run()->result();
+        QCOMPARE(result->counts.total, qint64(50'010));
+        QCOMPARE(result->counts.added, qint64(50'010));
+        QCOMPARE(program.practice.requestCount(QStringLiteral("POST"), QStringLiteral("/crm/bulk/v2.1/write")), 3);
+    }
+
     /// A request may hold more than the steps show; what a change would take away is said when it is opened.
     void whatTheProgramDoesNotKnowOfARequestIsSaid()
     {
@@ -147,6 +191,24 @@ private Q_SLOTS:
     }
 
 private:
+    /// As far as the step File: the practice CRM, leads, and a spreadsheet whose columns map themselves.
+    static void openManyRows(journeys::Program &program, int rows)
+    {
+        QByteArray csv("Last_Name,Owner\n");
+        for (int row = 0; row < rows; ++row)
+            csv += "Lovelace " + QByteArray::number(row) + ",mei.tanaka@example.com\n";
+        program.dialogs.open << program.folder.filePath(QStringLiteral("many.csv"));
+        QVERIFY(base::writeFileSafely(program.dialogs.open.first(), csv).ok());
+        program.signIntoPractice();
+        program.press("nextButton");
+        program.chooseRow("moduleList", QStringLiteral("Leads"));
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session.metadata().fields.empty(), 10000);
+        QTest::mouseClick(program.find<QAbstractButton>("operationInsert"), Qt::LeftButton);
+        program.press("nextButton");
+        program.press("chooseFileButton");
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.file().table.has_value(), 60000);
+    }
+
     /// Opens the request on the first page, signs into practice, walks to Check and starts.
     static void replay(journeys::Program &program, const QString &exchange)
     {

@@ -1,20 +1,14 @@
-#include "session/FileOpener.h"
-#include "session/RunController.h"
-#include "tests/support/FakeClock.h"
-#include "tests/support/MemoryCredentialStore.h"
-#include "tests/support/ScriptedDialogs.h"
+#include "tests/gui/pages/FilePlace.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/tabular/Archives.h"
 #include "ui/models/PreviewModel.h"
 #include "ui/text/Translations.h"
-#include "ui/wizard/FilePage.h"
 #include "ui/wizard/TablePanel.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
@@ -24,72 +18,12 @@
 #include <QSpinBox>
 #include <QStringEncoder>
 #include <QTableView>
-#include <QTemporaryDir>
 
 using namespace ui;
+using Place = pages::FilePlace;
+using pages::manyRows;
 
 namespace {
-
-/// The page with the engine behind it, not signed in.
-struct Place final {
-    Place() { page.resize(780, 620); }
-
-    QString write(const QString &name, const QByteArray &bytes)
-    {
-        const QString path = folder.filePath(name);
-        QFile file(path);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
-        return path;
-    }
-    void open(const QString &path)
-    {
-        page.show();
-        page.openDropped(path);
-        waitUntilRead();
-    }
-    void waitUntilRead() { QTRY_VERIFY_WITH_TIMEOUT(!opener.busy(), 30'000); }
-    [[nodiscard]] const tabular::TableSummary &table() const { return *session.file().table; }
-    template <class W>
-    W *in(const char *name)
-    {
-        return page.findChild<W *>(QLatin1String(name));
-    }
-    [[nodiscard]] QString words(const char *name)
-    {
-        QStringList texts;
-        for (const QLabel *label : in<QWidget>(name)->findChildren<QLabel *>())
-            texts << label->text();
-        return texts.join(QLatin1Char('\n'));
-    }
-    QAbstractItemModel *rows() { return in<QTableView>("preview")->model(); }
-    void picture(const char *name)
-    {
-        QCoreApplication::processEvents();
-        QDir().mkpath(QStringLiteral(WIZARD_TEST_OUTPUT "/pages"));
-        QVERIFY(page.grab().save(QStringLiteral(WIZARD_TEST_OUTPUT "/pages/%1.png").arg(QLatin1String(name))));
-    }
-
-    QTemporaryDir folder;
-    support::MemoryCredentialStore credentials;
-    support::ScriptedDialogs dialogs;
-    support::FakeClock clock;
-    session::ImportSession session;
-    auth::AccountList accounts{folder.filePath(QStringLiteral("accounts.json"))};
-    session::CrmConnection connection{session, accounts, credentials, clock, {}};
-    importing::FileLedger ledger{folder.filePath(QStringLiteral("files.json"))};
-    session::FileOpener opener{session};
-    session::RunController runs{session, connection, ledger, clock};
-    FilePage page{session, opener, runs, ledger, dialogs};
-};
-
-QByteArray manyRows(int rows)
-{
-    QByteArray text("Name,Number\n");
-    for (int i = 1; i <= rows; ++i)
-        text += "Lovelace " + QByteArray::number(i) + ',' + QByteArray::number(i * 7) + '\n';
-    return text;
-}
 
 const QString people = QStringLiteral("Name;Ort\nMüller;Köln\nGroß;Düsseldorf\nJäger;Münster\n");
 
@@ -297,6 +231,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("encrypted") << archives::ole({"Root Entry", "a", "b", "c", "EncryptionInfo", "EncryptedPackage"})
                                    << "password";
+        QTest::newRow("XLS") << archives::ole({"Root Entry", "Workbook"}) << "XLS files are not read";
+        QTest::newRow("XLSB") << archives::zip({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.bin", "x"}})
+                              << "XLSB files are not read";
+        QTest::newRow("archive of several")
+            << archives::zip({{"a.csv", "a,b\n1,2\n"}, {"b.csv", "a,b\n1,2\n"}}) << "several spreadsheets";
         QTest::newRow("pdf") << QByteArray("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n") << "PDF";
         QTest::newRow("empty") << QByteArray() << "empty";
     }
@@ -311,6 +250,154 @@ private Q_SLOTS:
         // The file before is not sent in its place.
         QVERIFY(!place.page.whatIsMissing().isEmpty());
         place.picture(qPrintable(QStringLiteral("file-bad-") + QLatin1String(QTest::currentDataTag())));
+    }
+
+    void anArchiveShowsTheTableItHolds_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("zip") << "people.zip" << archives::zip({{"people.csv", people.toUtf8()}});
+        QTest::newRow("gzip") << "people.csv.gz" << archives::gzip(people.toUtf8());
+    }
+    void anArchiveShowsTheTableItHolds()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        Place place;
+        place.open(place.write(name, bytes));
+        QCOMPARE(place.rows()->index(2, 1).data().toString(), QString::fromUtf8("Münster"));
+        QCOMPARE(place.table().rows, 3);
+        const QString facts = place.in<QLabel>("fileFacts")->text();
+        QVERIFY2(facts.contains(QLatin1String("archive")), qPrintable(facts));
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+    }
+
+    void twoHeaderRowsAreOfferedAndReadTogether()
+    {
+        Place place;
+        place.open(place.write(QStringLiteral("a.csv"),
+                               "Person,,Address,\nFirst,Last,City,Zip\nAda,Wong,London,10115\nEli,Diaz,Rome,20095\n"));
+        auto *together = place.in<QPushButton>("twoRowHeaderButton");
+        QVERIFY(together->isVisible());
+        QCOMPARE(together->text(), QStringLiteral("Read Rows 1 and 2 Together"));
+        place.picture("file-two-rows-offered");
+        together->click();
+        place.waitUntilRead();
+        QCOMPARE(place.table().source.dialect.headerRows, 2);
+        QCOMPARE(place.table().rows, 2);
+        const QString &first = place.table().columns.front().header;
+        QVERIFY2(first.contains(QLatin1String("Person")) && first.contains(QLatin1String("First")), qPrintable(first));
+        QVERIFY(!together->isVisible());
+    }
+
+    void moreReadingOptionsOpenAndAreFollowed()
+    {
+        Place place;
+        place.open(place.write(QStringLiteral("a.csv"), "Name,Sum\n# a remark,0\n'Wong, Ada',1\n'Diaz, Eli',2\n"));
+        auto *more = place.in<QPushButton>("moreReadingOptions");
+        auto *quote = place.in<QComboBox>("quote");
+        QVERIFY(!quote->isVisible());
+        more->click();
+        QVERIFY(quote->isVisible());
+        place.picture("file-more-options");
+        quote->setCurrentIndex(quote->findData(int('\'')));
+        Q_EMIT quote->activated(quote->currentIndex());
+        QTRY_COMPARE(place.table().source.dialect.quote, '\'');
+        place.waitUntilRead();
+        auto *comment = place.in<QComboBox>("comment");
+        comment->setCurrentIndex(comment->findData(int('#')));
+        Q_EMIT comment->activated(comment->currentIndex());
+        QTRY_COMPARE(place.table().source.dialect.comment, '#');
+        place.waitUntilRead();
+        QCOMPARE(place.rows()->index(0, 0).data().toString(), QStringLiteral("Wong, Ada"));
+        QCOMPARE(place.table().rows, 2);
+        more->click();
+        QVERIFY(!quote->isVisible());
+    }
+
+    void allNotesShowWhenAskedFor()
+    {
+        Place place;
+        place.open(QStringLiteral(WIZARD_TEST_DATA "/workbooks/xlsxwriter-3.0.2.xlsx"));
+        auto *all = place.in<QPushButton>("showAllNotesButton");
+        QVERIFY(all->isVisible());
+        const auto shown = [&place] {
+            return place.words("fileNotes").split(QLatin1Char('\n'), Qt::SkipEmptyParts).size();
+        };
+        QCOMPARE(shown(), 3);
+        all->click();
+        const qsizetype many = shown();
+        QVERIFY(many > 3);
+        QVERIFY(place.in<QPushButton>("toNotesButton")->text().startsWith(QString::number(many)));
+        place.picture("file-all-notes");
+        all->click();
+        QCOMPARE(shown(), 3);
+    }
+
+    void eachWorkbookShowsItsSheets_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"libreoffice-7.4.7.ods", "gnumeric-1.12.55.ods", "libreoffice-7.4.7.xlsx"})
+            QTest::newRow(name) << name;
+    }
+    void eachWorkbookShowsItsSheets()
+    {
+        QFETCH(QString, name);
+        Place place;
+        place.open(QStringLiteral(WIZARD_TEST_DATA "/workbooks/") + name);
+        auto *sheet = place.in<QComboBox>("sheet");
+        QVERIFY(sheet->isVisible());
+        QVERIFY(sheet->count() > 1);
+        const QString before = place.table().source.sheet;
+        QTest::keyClick(sheet, Qt::Key_Down);
+        place.waitUntilRead();
+        QVERIFY(place.table().source.sheet != before);
+        QCOMPARE(sheet->currentData().toString(), place.table().source.sheet);
+    }
+
+    void aFileThatIsReplacedMeanwhileIsSaid()
+    {
+        Place place;
+        const QString path = place.write(QStringLiteral("many.csv"), manyRows(60'000));
+        place.open(path);
+        place.write(QStringLiteral("many.csv"), manyRows(50));
+        place.in<QSpinBox>("goToRow")->setValue(40'000);
+        QTRY_VERIFY(!place.words("previewFaults").isEmpty());
+        place.picture("file-replaced");
+        place.page.openDropped(path);
+        place.waitUntilRead();
+        QVERIFY(place.words("previewFaults").isEmpty());
+        QCOMPARE(place.table().rows, 50);
+    }
+
+    void aFileThatVanishesMeanwhileIsSaid()
+    {
+        Place place;
+        const QString path = place.write(QStringLiteral("a.csv"), manyRows(200));
+        place.open(path);
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(place.words("filePathFaults"), QString());
+        place.in<QSpinBox>("headerRow")->setValue(2);
+        QTRY_VERIFY(!place.words("filePathFaults").isEmpty());
+        QVERIFY(!place.page.whatIsMissing().isEmpty());
+        place.picture("file-vanished");
+    }
+
+    void whatStandsAboveADeepHeaderIsShown()
+    {
+        Place place;
+        tabular::SourceFile source;
+        source.path = place.write(QStringLiteral("deep.csv"), manyRows(400));
+        source.dialect.headerRow = 251;
+        place.page.show();
+        place.opener.openAs(source);
+        place.waitUntilRead();
+        QCOMPARE(place.table().columns.front().header, QStringLiteral("Lovelace 250"));
+        for (const int number : {1, 99, 150, 250, 252}) {
+            place.in<QSpinBox>("goToRow")->setValue(number);
+            const QString wanted = number == 1 ? QStringLiteral("Name") : QStringLiteral("Lovelace %1").arg(number - 1);
+            QTRY_COMPARE(place.rows()->index(number - 1, 0).data().toString(), wanted);
+        }
     }
 
     void aRowFarDownIsReachedAndTheNumberIsTheFiles()
