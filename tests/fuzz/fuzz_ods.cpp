@@ -14,7 +14,7 @@ std::string rowsOf(std::string_view xml, std::size_t piece, XmlStream::Lanes lan
     fuzz::SheetRows rows;
     FindingList findings;
     const base::StopFlag stop;
-    OdsSheet sheet({}, findings, rows, stop);
+    OdsSheet sheet({}, SheetReach::AllNames, findings, rows, stop);
     const std::string end = fuzz::parse(sheet, xml, piece, lanes);
     return rows.records.text + '\n' + end + (sheet.error() ? base::name(sheet.error()->code) : "");
 }

@@ -120,12 +120,13 @@ base::Status OpenedTable::loadSheet(const base::StopFlag &stop, const std::funct
         if (progress)
             progress(static_cast<int>(qBound(qint64(0), 100 * done / qMax(qint64(1), total), qint64(100))));
     };
-    auto saved = saveSheetAsCsv(**workbook, m_source.sheet, sheet, stop, told);
+    auto saved = saveSheetAsCsv(**workbook, m_source.sheet, sheet, stop, told, SheetReach::AllNames);
     if (!saved.ok())
         return saved.error();
     sheet.close();
     d->lines = std::move(saved.value().lines);
     m_workbookFindings = (*workbook)->findings();
+    m_sheets = (*workbook)->knownSheets().sheets;
     return readFrom(sheet.fileName());
 }
 

@@ -42,6 +42,20 @@ struct WorkbookFinding final {
     friend bool operator==(const WorkbookFinding &a, const WorkbookFinding &b) = default;
 };
 
+/// The sheets of a workbook as far as they are known, in its order.
+struct SheetList final {
+    std::vector<Sheet> sheets;
+    bool areAll = true;
+
+    friend bool operator==(const SheetList &a, const SheetList &b) = default;
+};
+
+/// How far readSheet() reads.
+enum class SheetReach {
+    Rows,    ///< to the end of the rows, and a little on where that may show the names of the other sheets
+    AllNames ///< on to where all sheets are known
+};
+
 /// Done and all bytes of a part as its header claims them: good for a bar, and for nothing else.
 using WorkbookProgress = std::function<void(qint64 done, qint64 total)>;
 
@@ -59,14 +73,17 @@ public:
     /// call reads through. Errors: those of openWorkbook(), Cancelled.
     virtual base::Result<std::vector<Sheet>> sheets(const base::StopFlag &stop) = 0;
 
+    /// What the last readSheet() came by on its way, or all once anybody read so far: costs nothing.
+    [[nodiscard]] virtual SheetList knownSheets() const = 0;
+
     /// Hands each row that holds text to `sink`: cells up to the last filled one, `number` from 1, `line` the sheet's
     /// row, `offset` 0. Rows come as the file holds them, nearly always top to bottom (else the finding RowsOutOfOrder
-    /// is there; saveSheetAsCsv() puts them in order). Ends early, well, when the sink wants no more. `name` empty: the
+    /// is there; saveSheetAsCsv() puts them in order). Ends early, well, when the sink wants no more, however far it should reach. `name` empty: the
     /// first visible sheet with a table, or the first at all. Errors: WorkbookSheetMissing ("found"), WorkbookBroken
     /// ("cell" like "B7" where it is known), WorkbookUnsafe, ZipUnreadable, ZipTooLarge, TableTooLarge ("limit": the
     /// shared texts), FileChanged, Cancelled. All have "file".
     virtual base::Status readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
-                                   const WorkbookProgress &progress = {}) = 0;
+                                   const WorkbookProgress &progress = {}, SheetReach reach = SheetReach::Rows) = 0;
 
     /// Of the last readSheet(), as far as it read; in order of the kinds.
     [[nodiscard]] virtual std::vector<WorkbookFinding> findings() const = 0;

@@ -138,7 +138,7 @@ std::vector<Sheet>::const_iterator XlsxWorkbook::find(const QString &name) const
 }
 
 base::Status XlsxWorkbook::readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
-                                     const WorkbookProgress &progress)
+                                     const WorkbookProgress &progress, SheetReach)
 {
     const auto done = read(name, sink, stop, progress);
     return done.ok() ? done : base::Status(m_package->named(done.error()));
