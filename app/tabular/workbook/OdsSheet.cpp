@@ -312,7 +312,7 @@ void OdsSheet::writeValue()
             return;
         }
         digits = appendStoredNumber(m_value, m_stored);
-        if (digits > safeDigits)
+        if (losesDigits(m_value, digits))
             m_findings.add(Finding::DigitsBeyond15, m_rowNumber, m_column);
         break;
     case Kind::Time:

@@ -90,6 +90,12 @@ base::Result<std::vector<Sheet>> OdsWorkbook::sheets(const base::StopFlag &stop)
     return *m_sheets;
 }
 
+/// All sheets are in one part, and most of it is not text.
+qint64 OdsWorkbook::textBytes(const QString &) const
+{
+    return m_package->claimedBytes(contentPart) / 4;
+}
+
 SheetList OdsWorkbook::knownSheets() const
 {
     return m_sheets ? SheetList{*m_sheets, true} : SheetList{m_someSheets, false};

@@ -2,7 +2,9 @@
 
 #include "tabular/csv/RecordWriter.h"
 
+#include <QDir>
 #include <QFileDevice>
+#include <QFileInfo>
 #include <QTemporaryFile>
 
 #include <algorithm>
@@ -135,7 +137,7 @@ base::Result<SheetCsv> writeSorted(Workbook &workbook, const QString &sheet, QFi
         return base::Error{
             ErrorCode::FileUnwritable, file.errorString(), {{QStringLiteral("file"), file.fileName()}}, {}};
     };
-    QTemporaryFile unsorted;
+    QTemporaryFile unsorted(QFileInfo(target.fileName()).dir().filePath(QStringLiteral("unsorted-XXXXXX")));
     if (!unsorted.open())
         return failure(unsorted);
     std::vector<Place> places;

@@ -25,7 +25,7 @@ struct WorkbookFinding final {
     enum class Kind {
         FormulaWithoutValue, ///< its cell is empty: the workbook was saved by a program that does not calculate
         ErrorValue,          ///< such as #N/A; the cell holds that text
-        DigitsBeyond15,      ///< a number with more digits than spreadsheets show; kept as stored
+        DigitsBeyond15,      ///< a whole number with more digits than spreadsheets keep; as stored
         ImpossibleDate,      ///< formatted as a date that does not exist; the cell holds the number
         MergedCells,         ///< the value stands in the first of the merged cells only
         HiddenRows,          ///< are read all the same
@@ -84,6 +84,10 @@ public:
     /// shared texts), FileChanged, Cancelled. All have "file".
     virtual base::Status readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
                                    const WorkbookProgress &progress = {}, SheetReach reach = SheetReach::Rows) = 0;
+
+    /// About how long the text of a sheet gets (its name as for readSheet()), by what the headers claim of its parts: to
+    /// see whether there is room for it. At most 1 GiB.
+    [[nodiscard]] virtual qint64 textBytes(const QString &name) const = 0;
 
     /// Of the last readSheet(), as far as it read; in order of the kinds.
     [[nodiscard]] virtual std::vector<WorkbookFinding> findings() const = 0;

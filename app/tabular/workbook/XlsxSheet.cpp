@@ -296,7 +296,7 @@ bool XlsxSheet::placeNumber()
             m_findings.add(Finding::ImpossibleDate, m_rowNumber, m_column);
     }
     const int digits = appendStoredNumber(m_scratch, stored);
-    if (digits > safeDigits)
+    if (losesDigits(m_scratch, digits))
         m_findings.add(Finding::DigitsBeyond15, m_rowNumber, m_column);
     return placeText(digits > 0 ? std::string_view(m_scratch) : stored);
 }

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] SheetList knownSheets() const override { return {m_sheets, true}; }
     base::Status readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
                            const WorkbookProgress &progress, SheetReach reach) override;
+    [[nodiscard]] qint64 textBytes(const QString &name) const override;
     [[nodiscard]] std::vector<WorkbookFinding> findings() const override { return m_findings.all(); }
 
 private:

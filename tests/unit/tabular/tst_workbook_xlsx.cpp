@@ -203,8 +203,6 @@ private Q_SLOTS:
             << cells("><f>A1</f><v></v>") << Finding::FormulaWithoutValue << 2LL << 1 << 2LL;
         QTest::newRow("error value") << cells("t=\"e\"><v>#DIV/0!</v>") << Finding::ErrorValue << 2LL << 1 << 2LL;
         QTest::newRow("16 digits") << cells("><v>1234567890123456</v>") << Finding::DigitsBeyond15 << 2LL << 1 << 2LL;
-        QTest::newRow("16 digits behind a point")
-            << cells("><v>0.30000000000000004</v>") << Finding::DigitsBeyond15 << 2LL << 1 << 2LL;
         QTest::newRow("20 digits with an exponent")
             << cells("><v>1.23456789012345E+19</v>") << Finding::DigitsBeyond15 << 2LL << 1 << 2LL;
         QTest::newRow("false leap day") << cells("s=\"1\"><v>60</v>") << Finding::ImpossibleDate << 2LL << 1 << 2LL;
@@ -238,10 +236,11 @@ private Q_SLOTS:
 
     void ordinaryCellsAreNoFinding()
     {
-        const auto result = read(xlsxOf(R"(<row r="1"><c t="str"><f>""</f><v></v></c><c><v>123456789012345</v></c>)"
-                                        R"(<c><v>0.1</v></c><c s="1"><v>45351</v></c><c s="3"><v>0</v></c></row>)")
-                                     .write(m_files));
-        QCOMPARE(result.rows, QStringList{"1: |123456789012345|0.1|2024-02-29|00:00:00"});
+        const auto result =
+            read(xlsxOf(R"(<row r="1"><c t="str"><f>""</f><v></v></c><c><v>123456789012345</v></c>)"
+                        R"(<c><v>0.30000000000000004</v></c><c s="1"><v>45351</v></c><c s="3"><v>0</v></c></row>)")
+                     .write(m_files));
+        QCOMPARE(result.rows, QStringList{"1: |123456789012345|0.30000000000000004|2024-02-29|00:00:00"});
         QVERIFY(result.findings.empty());
     }
 
