@@ -1,3 +1,4 @@
+#include "tabular/workbook/SharedTexts.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/tabular/WorkbookBuilder.h"
 
@@ -384,6 +385,24 @@ private Q_SLOTS:
         const auto status = (*book)->readSheet({}, sink, stop);
         QVERIFY(!status.ok());
         QCOMPARE(status.error().code, base::ErrorCode::Cancelled);
+    }
+
+    /// The first cell may ask for the last of a million texts, which are read in one go.
+    void sharedTextsCanBeStopped()
+    {
+        const auto builder =
+            xlsxOf(twoRows).part("xl/sharedStrings.xml", sharedTexts(QByteArray("<si><t>text</t></si>").repeated(10)));
+        auto package = tabular::WorkbookPackage::open(builder.write(m_files));
+        QVERIFY(package.ok());
+        tabular::SharedTexts texts(**package, QStringLiteral("xl/sharedStrings.xml"));
+        const base::StopFlag stop;
+        texts.stopBy(stop);
+        stop.raise();
+        QCOMPARE(texts.at(9).error().code, base::ErrorCode::Cancelled);
+        texts.stopBy({});
+        const auto text = texts.at(9);
+        QVERIFY(text.ok() && text->has_value());
+        QCOMPARE(**text, std::string_view("text"));
     }
 
     void progressEndsWithAllBytes()
