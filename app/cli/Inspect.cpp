@@ -20,6 +20,8 @@ ExitCode inspectTable(const TableOptions &options, const base::StopFlag &stop)
     if (!summary.ok())
         return fail(summary.error());
     InspectReport report{std::move(look).value(), std::move(summary).value(), {}};
+    if (!report.look.sheetsAreAll)
+        report.look.sheets = report.summary.opened->sheets();
     report.findings = findingsOf(report.summary);
     printLine(options.json ? QString::fromUtf8(reportAsJson(report)) : reportAsText(report).join(QLatin1Char('\n')));
     return AllRowsIn;

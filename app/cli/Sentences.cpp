@@ -139,7 +139,7 @@ QString withoutStop(QString sentence)
 QString filledIn(QString sentence, const QVariantMap &context)
 {
     for (const char *key : {"file", "field", "host", "jobs", "job", "credits", "limit", "found", "rows", "row",
-                            "columns", "column", "line"}) {
+                            "columns", "column", "line", "needed", "free"}) {
         const QString value = context.value(QLatin1String(key)).toString();
         sentence.replace(QLatin1Char('%') + QLatin1String(key), value.isEmpty() ? QStringLiteral("(unknown)") : value);
     }
@@ -161,6 +161,9 @@ QString placed(QString sentence, const QVariantMap &context)
 
 QString sentenceOf(const base::Error &error)
 {
+    if (error.code == ErrorCode::DiskFull && error.context.contains(QStringLiteral("needed")))
+        return filledIn(QStringLiteral("There is too little room in %file: %needed bytes are needed and %free are free."),
+                        error.context);
     if (error.code == ErrorCode::TableBytesUndecodable && !error.context.contains(QStringLiteral("line")))
         return filledIn(QStringLiteral("The encoding \"%found\" is not known to this program."), error.context);
     QString sentence = filledIn(placed(plainSentence(error.code), error.context), error.context);

@@ -63,6 +63,8 @@ base::Result<Glance> firstLook(const TableOptions &options, const QString &page,
     }();
     if (!look.ok() || options.sheet.isEmpty())
         return look;
+    if (const auto complete = tabular::completeSheets(look.value(), stop); !complete.ok())
+        return complete.error();
     const auto &sheets = look->sheets;
     const auto named = [&options](const tabular::Sheet &sheet) { return sheet.name == options.sheet; };
     if (std::none_of(sheets.begin(), sheets.end(), named))

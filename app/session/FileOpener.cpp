@@ -138,6 +138,10 @@ void FileOpener::Private::take(quint64 reading, const Summarised &result)
     percent = 100;
     FileChoice choice = keepsFileId ? session.file() : FileChoice{};
     choice.table = *result;
+    if (glance && !glance->sheetsAreAll && result->opened) {
+        glance->sheets = result->opened->sheets();
+        glance->sheetsAreAll = true;
+    }
     session.setFile(choice);
     Q_EMIT q.changed();
 }

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] const std::optional<base::Error> &error() const;
     [[nodiscard]] const QString &path() const; ///< being opened, or opened last
     /// Of the file at path(), also when reading the whole of it fails; of an earlier choice until the next glance is there.
+    /// When all is read it has the names of all sheets.
     [[nodiscard]] const std::optional<tabular::Glance> &glance() const;
 
 Q_SIGNALS:

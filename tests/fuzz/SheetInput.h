@@ -32,9 +32,10 @@ private:
 
 /// Feeds one part to `handler` in pieces of `piece` bytes; says what came of it. Expat may put off small pieces, so that
 /// an end which the handler asks for comes with the last one or behind it: these two are the same.
-inline std::string parse(tabular::XmlHandler &handler, std::string_view xml, std::size_t piece)
+inline std::string parse(tabular::XmlHandler &handler, std::string_view xml, std::size_t piece,
+                         tabular::XmlStream::Lanes lanes = tabular::XmlStream::Lanes::Both)
 {
-    tabular::XmlStream stream(handler);
+    tabular::XmlStream stream(handler, lanes);
     for (std::size_t at = 0; at < xml.size(); at += piece) {
         const auto more = stream.feed(xml.substr(at, piece));
         if (!more.ok())
@@ -54,7 +55,7 @@ inline void same(const std::string &one, const std::string &other)
     std::fprintf(stderr, "one way:%.2000s\n…%s\nthe other:%.2000s\n…%s\n", one.c_str(),
                  one.substr(one.size() - std::min<std::size_t>(one.size(), 200)).c_str(), other.c_str(),
                  other.substr(other.size() - std::min<std::size_t>(other.size(), 200)).c_str());
-    expect(false, "pieces make no difference");
+    expect(false, "neither pieces nor lanes make a difference");
 }
 
 /// Opens a workbook as the program does, and reads and saves its first sheet.

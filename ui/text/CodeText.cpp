@@ -28,6 +28,11 @@ int count(const base::Error &error, const char *key)
     return error.context.value(QLatin1String(key)).toInt();
 }
 
+QString dataSize(const base::Error &error, const char *key)
+{
+    return QLocale().formattedDataSize(error.context.value(QLatin1String(key)).toLongLong());
+}
+
 QString fileName(const base::Error &error)
 {
     return QFileInfo(text(error, "file")).fileName();
@@ -69,6 +74,11 @@ QString CodeText::ofFile(const base::Error &error)
     case ErrorCode::NotARegularFile:
         return tr("This is not a file but a folder or a device. Choose a file.");
     case ErrorCode::DiskFull:
+        if (named && has(error, "needed"))
+            return tr("There is too little room in the folder %1: %2 are needed and %3 are free. Free some space and "
+                      "try "
+                      "again.")
+                .arg(text(error, "file"), dataSize(error, "needed"), dataSize(error, "free"));
         return tr("The disk is full, and nothing was changed. Free some space and try again.");
     case ErrorCode::FileChanged:
         return named

@@ -155,9 +155,12 @@ void ReadingOptions::showSheets()
     }
     const int index = m_source.sheet.isEmpty() ? 0 : m_sheet->findData(m_source.sheet);
     m_sheet->setCurrentIndex(index);
-    m_sheetBlock->setHelp(m_sheet->count() > 1
-                              ? tr("The workbook has %Ln sheet(s) with a table.", nullptr, m_sheet->count())
-                              : tr("It is the only one with a table."));
+    if (!m_glance->sheetsAreAll)
+        m_sheetBlock->setHelp(tr("Any other sheets are listed here once all rows have been read."));
+    else
+        m_sheetBlock->setHelp(m_sheet->count() > 1
+                                  ? tr("The workbook has %Ln sheet(s) with a table.", nullptr, m_sheet->count())
+                                  : tr("It is the only one with a table."));
 }
 
 void ReadingOptions::showEncodings()

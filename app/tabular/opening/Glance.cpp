@@ -137,10 +137,16 @@ base::Status fillFromWorkbook(const TableFile &file, bool chosen, Glance &glance
     TopSink sink(TopSink::RowsAre::SheetRows);
     if (const auto read = (*workbook)->readSheet(glance.source.sheet, sink, stop); !read.ok())
         return read;
-    auto sheets = (*workbook)->sheets(stop);
-    if (!sheets.ok())
-        return sheets.error();
-    glance.sheets = std::move(sheets).value();
+    SheetList known = (*workbook)->knownSheets();
+    if (sink.records().empty() && !known.areAll) {
+        // Nothing is seen of the first: then the others are what there is to choose from.
+        auto all = (*workbook)->sheets(stop);
+        if (!all.ok())
+            return all.error();
+        known = {std::move(all).value(), true};
+    }
+    glance.sheets = std::move(known.sheets);
+    glance.sheetsAreAll = known.areAll;
     if (glance.source.sheet.isEmpty())
         glance.source.sheet = firstTable(glance.sheets);
     glance.topIsAll = !sink.seesMore();
@@ -195,6 +201,24 @@ base::Result<Glance> lookInto(const SourceFile &source, bool chosen, QStringView
 base::Result<Glance> glanceAt(const QString &path, QStringView usualPage, const base::StopFlag &stop)
 {
     return lookInto({path, {}}, false, usualPage, stop);
+}
+
+base::Status completeSheets(Glance &glance, const base::StopFlag &stop)
+{
+    if (glance.sheetsAreAll)
+        return base::Done{};
+    const auto file = reachTable(glance.source.path, Unpacking::Whole, stop);
+    if (!file.ok())
+        return file.error();
+    auto workbook = openWorkbook(file->path);
+    if (!workbook.ok())
+        return workbook.error();
+    auto all = (*workbook)->sheets(stop);
+    if (!all.ok())
+        return all.error();
+    glance.sheets = std::move(all).value();
+    glance.sheetsAreAll = true;
+    return base::Done{};
 }
 
 base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage, const base::StopFlag &stop)

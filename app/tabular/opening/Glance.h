@@ -27,11 +27,14 @@ struct Glance final {
     static constexpr int mostRecords = 100;
 
     FileKind kind = FileKind::DelimitedText;
-    QString format;                        ///< for people and `--json`: "CSV", "XLSX" or "ODS"
-    QString member;                        ///< the table's name in an archive; never a path
-    qint64 bytes = 0;                      ///< of the file
-    SourceFile source;                     ///< path, sheet and dialect by which `top` was read
-    std::vector<Sheet> sheets;             ///< of a workbook
+    QString format;            ///< for people and `--json`: "CSV", "XLSX" or "ODS"
+    QString member;            ///< the table's name in an archive; never a path
+    qint64 bytes = 0;          ///< of the file
+    SourceFile source;         ///< path, sheet and dialect by which `top` was read
+    std::vector<Sheet> sheets; ///< of a workbook, as far as they are known
+    /// False for an ODS whose names stand behind rows that were not read: completeSheets() reads them, and an OpenedTable
+    /// has come by them.
+    bool sheetsAreAll = true;
     std::optional<EncodingGuess> encoding; ///< of text: all candidates with their words
     std::optional<DialectGuess> dialect;   ///< of text: what speaks for each part of it
     std::optional<HeaderGuess> header;     ///< of text and workbooks
@@ -50,5 +53,9 @@ struct Glance final {
 /// TableBytesUndecodable when the encoding is not available here, WorkbookSheetMissing.
 [[nodiscard]] base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage,
                                             const base::StopFlag &stop);
+
+/// Reads the names that a glance left out, which takes as long as the file is large. Errors: those of openWorkbook() and
+/// Workbook::sheets().
+[[nodiscard]] base::Status completeSheets(Glance &glance, const base::StopFlag &stop);
 
 } // namespace tabular

@@ -3,14 +3,11 @@
 #include "tabular/Utf8.h"
 #include "tabular/csv/FileSource.h"
 #include "tabular/opening/ProgressShare.h"
+#include "tabular/opening/SheetCopy.h"
 #include "tabular/opening/TableFile.h"
 #include "tabular/opening/TableHead.h"
 #include "tabular/sniffing/DriveAnswer.h"
 #include "tabular/sniffing/WorkingText.h"
-#include "tabular/workbook/SheetCsv.h"
-
-#include <QDir>
-#include <QFile>
 
 namespace tabular {
 
@@ -34,9 +31,8 @@ class OpenedTable::Private final {
 public:
     std::shared_ptr<csv::ByteSource> original;
     std::optional<TableFile> file;
-    std::optional<PrivateFolder> sheetFolder;
+    std::optional<SheetCopy> sheet;
     std::optional<WorkingText> working;
-    std::optional<SheetLines> lines;
     InvalidPlaces none;
     QString format;
     bool agreed = false; ///< to replacing bytes
@@ -113,24 +109,17 @@ base::Status OpenedTable::loadSheet(const base::StopFlag &stop, const std::funct
     if (!workbook.ok())
         return workbook.error();
     d->format = (*workbook)->format();
-    auto folder = PrivateFolder::create();
-    if (!folder.ok())
-        return folder.error();
-    d->sheetFolder.emplace(std::move(folder).value());
-    QFile sheet(QDir(d->sheetFolder->path()).filePath(QStringLiteral("sheet.csv")));
-    if (!sheet.open(QIODevice::ReadWrite))
-        return base::Error{ErrorCode::FileUnwritable, sheet.errorString(), {}, {}};
     const auto told = [&progress](qint64 done, qint64 total) {
         if (progress)
             progress(static_cast<int>(qBound(qint64(0), 100 * done / qMax(qint64(1), total), qint64(100))));
     };
-    auto saved = saveSheetAsCsv(**workbook, m_source.sheet, sheet, stop, told);
-    if (!saved.ok())
-        return saved.error();
-    sheet.close();
-    d->lines = std::move(saved.value().lines);
+    auto copy = copySheet(**workbook, m_source.sheet, stop, told);
+    if (!copy.ok())
+        return copy.error();
+    d->sheet.emplace(std::move(copy).value());
     m_workbookFindings = (*workbook)->findings();
-    return readFrom(sheet.fileName());
+    m_sheets = (*workbook)->knownSheets().sheets;
+    return readFrom(d->sheet->path);
 }
 
 base::Status OpenedTable::readFrom(const QString &path)
@@ -153,7 +142,7 @@ QString OpenedTable::format() const
 
 bool OpenedTable::isSheet() const
 {
-    return d->lines.has_value();
+    return d->sheet.has_value();
 }
 
 QString OpenedTable::member() const
@@ -168,7 +157,7 @@ qint64 OpenedTable::bytes() const
 
 qint64 OpenedTable::rowOf(qint64 number) const
 {
-    return d->lines ? d->lines->rowOf(number) : number;
+    return d->sheet ? d->sheet->written.lines.rowOf(number) : number;
 }
 
 const InvalidPlaces &OpenedTable::replacedPlaces() const
@@ -212,9 +201,12 @@ base::Error OpenedTable::located(base::Error error) const
 {
     if (mayBeDueToAChange(error.code))
         return {ErrorCode::FileChanged, error.detail, {{QStringLiteral("file"), m_source.path}}, {}};
-    error.context.insert(QStringLiteral("file"), m_source.path);
+    // What is wrong with the place of a working copy is nothing that is wrong with the file.
+    const bool ofCopy = error.code == ErrorCode::DiskFull || error.code == ErrorCode::FileUnwritable;
+    if (!ofCopy || !error.context.contains(QStringLiteral("file")))
+        error.context.insert(QStringLiteral("file"), m_source.path);
     const auto row = error.context.find(QStringLiteral("row"));
-    if (d->lines && row != error.context.end()) {
+    if (d->sheet && row != error.context.end()) {
         // The lines of the working copy are nothing to the user.
         *row = rowOf(row->toLongLong());
         error.context.remove(QStringLiteral("line"));

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const CsvDialect &textDialect() const { return m_textDialect; }
     /// Where a person finds record `number` (from 1): the sheet's row in a workbook, the record's number in text.
     [[nodiscard]] qint64 rowOf(qint64 number) const;
+    /// All of the workbook; none of a text.
+    [[nodiscard]] const std::vector<Sheet> &sheets() const { return m_sheets; }
     [[nodiscard]] const std::vector<WorkbookFinding> &workbookFindings() const { return m_workbookFindings; }
     /// Of the file, where the working copy has U+FFFD. Those of a UTF-8 text that is read as it stands are in its scan.
     [[nodiscard]] const InvalidPlaces &replacedPlaces() const;
@@ -65,6 +67,7 @@ private:
     SourceFile m_source;
     std::shared_ptr<csv::ByteSource> m_text;
     CsvDialect m_textDialect;
+    std::vector<Sheet> m_sheets;
     std::vector<WorkbookFinding> m_workbookFindings;
     class Private;
     std::unique_ptr<Private> d; ///< what keeps the working copy, the lines of a sheet, the file as it was when opened

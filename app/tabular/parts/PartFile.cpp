@@ -78,8 +78,8 @@ base::Status checkFreeSpace(const QString &folder, qint64 inputBytes)
     return base::Error{base::ErrorCode::DiskFull,
                        QStringLiteral("too little free space"),
                        {{QStringLiteral("file"), folder},
-                        {QStringLiteral("limit"), needed},
-                        {QStringLiteral("found"), storage.bytesAvailable()}},
+                        {QStringLiteral("needed"), needed},
+                        {QStringLiteral("free"), storage.bytesAvailable()}},
                        {}};
 }
 

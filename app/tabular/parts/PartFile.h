@@ -26,8 +26,8 @@ private:
     QString m_written; ///< empty: nothing of ours is on the disk
 };
 
-/// 200 MB and three times the input are asked for. Error: DiskFull (context "file" the folder, "limit" the bytes needed,
-/// "found" those that are free).
+/// 200 MB and three times the input are asked for. Error: DiskFull (context "file" the folder, "needed" the bytes needed,
+/// "free" those that are free).
 base::Status checkFreeSpace(const QString &folder, qint64 inputBytes);
 
 } // namespace tabular

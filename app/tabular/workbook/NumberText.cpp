@@ -151,6 +151,12 @@ int appendNumber(std::string &out, double value)
     return std::max(static_cast<int>(count), plain ? exponent + 1 : 0);
 }
 
+bool losesDigits(std::string_view written, int digits)
+{
+    const bool whole = written.find('.') == std::string_view::npos || written.find("e+") != std::string_view::npos;
+    return digits > safeDigits && whole;
+}
+
 int appendStoredNumber(std::string &out, std::string_view text)
 {
     Literal literal;

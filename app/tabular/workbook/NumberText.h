@@ -19,6 +19,11 @@ int appendNumber(std::string &out, double value);
 /// digits keeps them all. Gives its significant digits, or 0 when `text` is no number (and then appends nothing).
 int appendStoredNumber(std::string &out, std::string_view text);
 
+/// Whether a number written by the functions above is whole and has more digits than a spreadsheet keeps of one that
+/// somebody typed: an identifier, most likely, whose last digits are lost or will be. Fractions are results of
+/// calculating, whose last digits mean nothing. `digits` is what the function gave.
+[[nodiscard]] bool losesDigits(std::string_view written, int digits);
+
 /// More than these are beyond what spreadsheets keep of a number that somebody typed.
 constexpr int safeDigits = 15;
 

@@ -15,6 +15,7 @@ using Finding = WorkbookFinding::Kind;
 
 constexpr int tableLevel = 4;
 constexpr qint64 repeatsAtMost = 1LL << 31;
+constexpr int furtherAtMost = 20'000; // elements: a few milliseconds
 
 bool readRepeat(std::string_view text, qint64 &count)
 {
@@ -35,11 +36,13 @@ bool isHidden(const XmlAttributes &attributes)
 
 } // namespace
 
-OdsSheet::OdsSheet(const QString &name, FindingList &findings, RecordSink &sink, const base::StopFlag &stop)
+OdsSheet::OdsSheet(const QString &name, SheetReach reach, FindingList &findings, RecordSink &sink,
+                   const base::StopFlag &stop)
     : m_wanted(name)
     , m_findings(findings)
     , m_sink(sink)
     , m_stop(stop)
+    , m_reach(reach)
 { }
 
 bool OdsSheet::fail(ErrorCode code, const QString &why)
@@ -57,6 +60,8 @@ bool OdsSheet::skip()
 bool OdsSheet::open(const XmlName &name, const XmlAttributes &attributes)
 {
     ++m_depth;
+    if (m_through && !goesOn())
+        return false;
     if (m_skippedAbove > 0)
         return true;
     if (m_paragraphDepth > 0)
@@ -73,6 +78,13 @@ bool OdsSheet::open(const XmlName &name, const XmlAttributes &attributes)
     return true;
 }
 
+/// Behind the rows, where only names of sheets are left to find.
+bool OdsSheet::goesOn()
+{
+    m_endedEarly = m_reach == SheetReach::Rows && ++m_further > furtherAtMost;
+    return !m_endedEarly;
+}
+
 /// What is no table at this level belongs to styles, where it is noted, or to changes that were undone.
 bool OdsSheet::openTable(const XmlName &name, const XmlAttributes &attributes)
 {
@@ -81,10 +93,8 @@ bool OdsSheet::openTable(const XmlName &name, const XmlAttributes &attributes)
         return odsSpaceOf(name) == OdsSpace::Table ? skip() : true;
     const std::string_view title = attributes.valueInAnySpace("name");
     const bool hidden = m_styles.hides(attributes.valueInAnySpace("style-name"));
-    const bool wanted = m_wanted.isEmpty()
-        ? !hidden
-        : m_wanted == QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
-    if (!wanted)
+    m_sheets.push_back({QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())), hidden});
+    if (m_found || (m_wanted.isEmpty() ? hidden : m_wanted != m_sheets.back().name))
         return skip();
     m_found = true;
     m_tableDepth = m_depth;
@@ -254,7 +264,8 @@ bool OdsSheet::close()
         return closeCell();
     if (closes(m_rowDepth))
         return closeRow();
-    return !closes(m_tableDepth); // nothing of the other sheets is wanted
+    m_through = closes(m_tableDepth) || m_through;
+    return true;
 }
 
 bool OdsSheet::closeCell()
@@ -301,7 +312,7 @@ void OdsSheet::writeValue()
             return;
         }
         digits = appendStoredNumber(m_value, m_stored);
-        if (digits > safeDigits)
+        if (losesDigits(m_value, digits))
             m_findings.add(Finding::DigitsBeyond15, m_rowNumber, m_column);
         break;
     case Kind::Time:
@@ -335,6 +346,7 @@ bool OdsSheet::closeRow()
     if (m_rowHidden && m_row.count() > before)
         m_findings.add(Finding::HiddenRows, m_rowNumber, -1, m_row.count() - before);
     m_rowNumber = std::min(m_rowNumber + m_rowRepeat, 2 * sheetRows);
+    m_endedEarly = !more;
     return more;
 }
 

@@ -8,12 +8,13 @@
 
 namespace tabular {
 
-/// Takes the elements of an ODS's content and hands over the rows of one sheet. Ends the parsing after that sheet. What
-/// it is built with must outlive it.
+/// Takes the elements of an ODS's content, hands over the rows of one sheet and notes the names of all that it comes by.
+/// Ends the parsing behind that sheet unless it shall reach further. What it is built with must outlive it.
 class OdsSheet final : public XmlHandler {
 public:
     /// `name` empty: the first visible sheet.
-    OdsSheet(const QString &name, FindingList &findings, RecordSink &sink, const base::StopFlag &stop);
+    OdsSheet(const QString &name, SheetReach reach, FindingList &findings, RecordSink &sink,
+             const base::StopFlag &stop);
 
     [[nodiscard]] int spaceOf(std::string_view uri) const override { return odsSpace(uri); }
     bool open(const XmlName &name, const XmlAttributes &attributes) override;
@@ -21,12 +22,17 @@ public:
     bool text(std::string_view piece) override;
 
     [[nodiscard]] bool found() const { return m_found; }
-    /// Why it ended the parsing; nothing when the sheet is through or the sink wanted no more.
+    /// Of the content so far: all of them unless it endedEarly().
+    [[nodiscard]] const std::vector<Sheet> &sheets() const { return m_sheets; }
+    [[nodiscard]] bool endedEarly() const { return m_endedEarly; }
+    [[nodiscard]] bool isThrough() const { return m_through; } ///< with the rows of its sheet
+    /// Why it ended the parsing; nothing when it has what it should have.
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
 
 private:
     enum class Kind { None, String, Number, Date, Time, Boolean };
 
+    bool goesOn();
     bool openTable(const XmlName &name, const XmlAttributes &attributes);
     bool openInTable(const XmlName &name, const XmlAttributes &attributes);
     bool openInRow(const XmlName &name, const XmlAttributes &attributes);
@@ -52,6 +58,11 @@ private:
     std::optional<base::Error> m_error;
     OdsHiddenStyles m_styles;
     bool m_found = false;
+    bool m_through = false; ///< with its rows
+    SheetReach m_reach;
+    int m_further = 0; ///< elements behind the rows
+    bool m_endedEarly = false;
+    std::vector<Sheet> m_sheets;
 
     int m_depth = 0;
     int m_skippedAbove = 0; ///< depths of what is open; 0: not open

@@ -90,30 +90,46 @@ base::Result<std::vector<Sheet>> OdsWorkbook::sheets(const base::StopFlag &stop)
     return *m_sheets;
 }
 
-base::Status OdsWorkbook::readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
-                                    const WorkbookProgress &progress)
+/// All sheets are in one part, and most of it is not text.
+qint64 OdsWorkbook::textBytes(const QString &) const
 {
-    const auto done = read(name, sink, stop, progress);
+    return m_package->claimedBytes(contentPart) / 4;
+}
+
+SheetList OdsWorkbook::knownSheets() const
+{
+    return m_sheets ? SheetList{*m_sheets, true} : SheetList{m_someSheets, false};
+}
+
+base::Status OdsWorkbook::readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
+                                    const WorkbookProgress &progress, SheetReach reach)
+{
+    const auto done = read(name, sink, stop, progress, reach);
     return done.ok() ? done : base::Status(m_package->named(done.error()));
 }
 
 base::Status OdsWorkbook::read(const QString &name, RecordSink &sink, const base::StopFlag &stop,
-                               const WorkbookProgress &progress)
+                               const WorkbookProgress &progress, SheetReach reach)
 {
     m_findings.clear();
     if (m_package->holdsUnder(QStringLiteral("Basic/")) || m_package->holdsUnder(QStringLiteral("Scripts/")))
         m_findings.add(WorkbookFinding::Kind::Macros, 0, -1);
-    OdsSheet handler(name, m_findings, sink, stop);
+    // Where all names are known there is nothing to look for behind the rows.
+    OdsSheet handler(name, m_sheets ? SheetReach::Rows : reach, m_findings, sink, stop);
     const auto parsed = readXmlPart(*m_package, contentPart, handler, stop, progress);
+    m_someSheets = handler.sheets();
     if (handler.error())
         return *handler.error();
-    if (!parsed.ok() || handler.found())
+    if (parsed.ok() && !handler.endedEarly())
+        m_sheets = handler.sheets();
+    // What is wrong behind the rows is nothing to whoever wants only these.
+    const bool enough = handler.isThrough() && reach == SheetReach::Rows && !stop.raised();
+    if (!parsed.ok() && !enough)
         return parsed;
-    const auto all = name.isEmpty() ? sheets(stop) : std::vector<Sheet>();
-    if (!all.ok())
-        return all.error();
-    if (!all->empty()) // all of them are hidden
-        return read(all->front().name, sink, stop, progress);
+    if (handler.found())
+        return base::Done{};
+    if (name.isEmpty() && !m_someSheets.empty()) // all of them are hidden
+        return read(QString(m_someSheets.front().name), sink, stop, progress, reach);
     return base::Error{ErrorCode::WorkbookSheetMissing, {}, {{QStringLiteral("found"), name}}, {}};
 }
 

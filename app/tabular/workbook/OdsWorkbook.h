@@ -15,17 +15,20 @@ public:
     [[nodiscard]] QString format() const override { return QStringLiteral("ODS"); }
     [[nodiscard]] QString path() const override { return m_package->path(); }
     base::Result<std::vector<Sheet>> sheets(const base::StopFlag &stop) override;
+    [[nodiscard]] SheetList knownSheets() const override;
     base::Status readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
-                           const WorkbookProgress &progress) override;
+                           const WorkbookProgress &progress, SheetReach reach) override;
+    [[nodiscard]] qint64 textBytes(const QString &name) const override;
     [[nodiscard]] std::vector<WorkbookFinding> findings() const override { return m_findings.all(); }
 
 private:
     explicit OdsWorkbook(std::unique_ptr<WorkbookPackage> package);
     base::Status read(const QString &name, RecordSink &sink, const base::StopFlag &stop,
-                      const WorkbookProgress &progress);
+                      const WorkbookProgress &progress, SheetReach reach);
 
     std::unique_ptr<WorkbookPackage> m_package;
-    std::optional<std::vector<Sheet>> m_sheets; ///< once they are known
+    std::optional<std::vector<Sheet>> m_sheets; ///< once all are known
+    std::vector<Sheet> m_someSheets;            ///< that the last reading came by
     FindingList m_findings;
 };
 

@@ -55,6 +55,8 @@ base::Status SharedTexts::readOn()
 {
     if (m_error)
         return *m_error;
+    if (m_stop.raised())
+        return base::Error{ErrorCode::Cancelled, {}, {}, {}};
     if (!m_stream) {
         if (const auto started = start(); !started.ok())
             return started;

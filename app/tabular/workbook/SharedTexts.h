@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Observe.h"
 #include "tabular/workbook/WorkbookPackage.h"
 #include "tabular/workbook/XmlStream.h"
 
@@ -18,8 +19,11 @@ public:
     SharedTexts(WorkbookPackage &package, const QString &part);
     ~SharedTexts() override;
 
-    /// Nothing where there is no such text. Errors: those of unpacking and parsing, TableTooLarge ("limit").
+    /// Nothing where there is no such text. Errors: those of unpacking and parsing, TableTooLarge ("limit"), Cancelled
+    /// (and then goes on when asked again).
     base::Result<std::optional<std::string_view>> at(quint32 index);
+    /// What stops the reading from now on.
+    void stopBy(const base::StopFlag &stop) { m_stop = stop; }
 
 private:
     bool open(const XmlName &name, const XmlAttributes &attributes) override;
@@ -34,6 +38,7 @@ private:
     std::unique_ptr<PartStream> m_stream;
     std::unique_ptr<XmlStream> m_xml;
     bool m_atEnd = false;
+    base::StopFlag m_stop;
     std::optional<base::Error> m_error;
 
     int m_depth = 0;

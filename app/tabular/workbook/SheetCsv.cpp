@@ -2,7 +2,9 @@
 
 #include "tabular/csv/RecordWriter.h"
 
+#include <QDir>
 #include <QFileDevice>
+#include <QFileInfo>
 #include <QTemporaryFile>
 
 #include <algorithm>
@@ -102,9 +104,9 @@ private:
 };
 
 base::Result<SheetCsv> write(Workbook &workbook, const QString &sheet, CsvSink &sink, const base::StopFlag &stop,
-                             const WorkbookProgress &progress)
+                             const WorkbookProgress &progress, SheetReach reach)
 {
-    const auto read = workbook.readSheet(sheet, sink, stop, progress);
+    const auto read = workbook.readSheet(sheet, sink, stop, progress, reach);
     if (!read.ok())
         return read.error();
     if (!sink.error && !sink.wentUp)
@@ -129,18 +131,18 @@ bool copy(QFileDevice &from, QFileDevice &to, const Place &place, QByteArray &bu
 
 /// For the rare file whose rows are out of order: writes them as they come, then copies them in order.
 base::Result<SheetCsv> writeSorted(Workbook &workbook, const QString &sheet, QFileDevice &target,
-                                   const base::StopFlag &stop, const WorkbookProgress &progress)
+                                   const base::StopFlag &stop, const WorkbookProgress &progress, SheetReach reach)
 {
     const auto failure = [](const QFileDevice &file) {
         return base::Error{
             ErrorCode::FileUnwritable, file.errorString(), {{QStringLiteral("file"), file.fileName()}}, {}};
     };
-    QTemporaryFile unsorted;
+    QTemporaryFile unsorted(QFileInfo(target.fileName()).dir().filePath(QStringLiteral("unsorted-XXXXXX")));
     if (!unsorted.open())
         return failure(unsorted);
     std::vector<Place> places;
     CsvSink sink(unsorted, &places);
-    auto written = write(workbook, sheet, sink, stop, progress);
+    auto written = write(workbook, sheet, sink, stop, progress, reach);
     if (!written.ok())
         return written.error();
     std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) { return a.row < b.row; });
@@ -160,20 +162,20 @@ base::Result<SheetCsv> writeSorted(Workbook &workbook, const QString &sheet, QFi
 } // namespace
 
 base::Result<SheetCsv> saveSheetAsCsv(Workbook &workbook, const QString &sheet, QFileDevice &target,
-                                      const base::StopFlag &stop, const WorkbookProgress &progress)
+                                      const base::StopFlag &stop, const WorkbookProgress &progress, SheetReach reach)
 {
     const auto emptied = [&target] { return target.resize(0) && target.seek(0); };
     CsvSink sink(target, nullptr);
     if (!emptied())
         return base::Error{
             ErrorCode::FileUnwritable, target.errorString(), {{QStringLiteral("file"), target.fileName()}}, {}};
-    auto written = write(workbook, sheet, sink, stop, progress);
+    auto written = write(workbook, sheet, sink, stop, progress, reach);
     if (!sink.wentUp)
         return written;
     if (!emptied())
         return base::Error{
             ErrorCode::FileUnwritable, target.errorString(), {{QStringLiteral("file"), target.fileName()}}, {}};
-    return writeSorted(workbook, sheet, target, stop, progress);
+    return writeSorted(workbook, sheet, target, stop, progress, reach);
 }
 
 } // namespace tabular

@@ -22,6 +22,7 @@ constexpr qint64 sheetCsvBytes = 4LL * 1024 * 1024 * 1024;
 /// is open for reading and writing and is emptied first. Errors: those of Workbook::readSheet(), DiskFull,
 /// FileUnwritable ("file"), TableTooLarge ("limit": sheetCsvBytes).
 base::Result<SheetCsv> saveSheetAsCsv(Workbook &workbook, const QString &sheet, QFileDevice &target,
-                                      const base::StopFlag &stop, const WorkbookProgress &progress = {});
+                                      const base::StopFlag &stop, const WorkbookProgress &progress = {},
+                                      SheetReach reach = SheetReach::Rows);
 
 } // namespace tabular

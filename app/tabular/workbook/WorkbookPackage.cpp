@@ -112,6 +112,12 @@ bool WorkbookPackage::holdsUnder(const QString &folder) const
                        [&](const Entry &entry) { return partName(entry.name).toCaseFolded().startsWith(start); });
 }
 
+qint64 WorkbookPackage::claimedBytes(const QString &part) const
+{
+    const auto found = m_byName.constFind(part.toCaseFolded());
+    return found == m_byName.constEnd() ? 0 : std::min(m_entries.at(*found).unpacked, m_limits.bytes);
+}
+
 base::Status WorkbookPackage::account(Entry &entry, qint64 unpacked)
 {
     if (unpacked <= entry.seen)

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool holds(const QString &part) const { return m_byName.contains(part.toCaseFolded()); }
     /// Whether an entry's name starts with `folder`, or is it.
     [[nodiscard]] bool holdsUnder(const QString &folder) const;
+    /// Unpacked, as the header of the part claims, but no more than is ever unpacked; 0 without such a part.
+    [[nodiscard]] qint64 claimedBytes(const QString &part) const;
     /// Streams of several parts may be open at once. The package must outlive them. Errors: WorkbookBroken (no such
     /// part), FileChanged, FileUnreadable, ZipUnreadable.
     base::Result<std::unique_ptr<PartStream>> openPart(const QString &part);

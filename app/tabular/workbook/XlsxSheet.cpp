@@ -194,10 +194,10 @@ bool XlsxSheet::closeRow()
     return more;
 }
 
-bool XlsxSheet::placeCell(const char *name)
+bool XlsxSheet::placeCell(std::string_view name)
 {
     ++m_column;
-    if (name != nullptr) {
+    if (name.data() != nullptr) {
         const auto place = placeOf(name);
         if (!place || place->row != m_rowNumber)
             return fail(ErrorCode::WorkbookBroken, QStringLiteral("a cell has no place in its row"));
@@ -208,15 +208,15 @@ bool XlsxSheet::placeCell(const char *name)
 
 bool XlsxSheet::openCell(const XmlAttributes &attributes)
 {
-    const char *place = nullptr;
+    std::string_view place;
     m_kind = Kind::Number;
     m_style = 0;
-    attributes.eachOfOneLetter([&](char name, const char *value) {
+    attributes.eachOfOneLetter([&](char name, std::string_view value) {
         if (name == 'r')
             place = value;
         else if (name == 't')
             m_kind = kindOf(value);
-        else if (name == 's' && !readWhole(std::string_view(value), m_style))
+        else if (name == 's' && !readWhole(value, m_style))
             m_style = 0;
     });
     if (!placeCell(place))
@@ -296,7 +296,7 @@ bool XlsxSheet::placeNumber()
             m_findings.add(Finding::ImpossibleDate, m_rowNumber, m_column);
     }
     const int digits = appendStoredNumber(m_scratch, stored);
-    if (digits > safeDigits)
+    if (losesDigits(m_scratch, digits))
         m_findings.add(Finding::DigitsBeyond15, m_rowNumber, m_column);
     return placeText(digits > 0 ? std::string_view(m_scratch) : stored);
 }

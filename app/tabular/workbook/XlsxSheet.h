@@ -31,7 +31,7 @@ private:
     bool closeRow();
     bool openCell(const XmlAttributes &attributes);
     bool closeCell();
-    bool placeCell(const char *name);
+    bool placeCell(std::string_view name);
     bool placeShared();
     bool placeText(std::string_view text);
     bool placeNumber();

@@ -137,8 +137,18 @@ std::vector<Sheet>::const_iterator XlsxWorkbook::find(const QString &name) const
     return shown != m_sheets.end() ? shown : std::find_if(m_sheets.begin(), m_sheets.end(), table);
 }
 
+/// Of a cell with a number about half is its text. Texts stand apart, and once only.
+qint64 XlsxWorkbook::textBytes(const QString &name) const
+{
+    const auto sheet = find(name);
+    if (sheet == m_sheets.end())
+        return 0;
+    const QString &part = m_sheetParts.at(static_cast<size_t>(sheet - m_sheets.begin()));
+    return m_package->claimedBytes(part) / 2 + m_package->claimedBytes(m_textsPart) / 2;
+}
+
 base::Status XlsxWorkbook::readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
-                                     const WorkbookProgress &progress)
+                                     const WorkbookProgress &progress, SheetReach)
 {
     const auto done = read(name, sink, stop, progress);
     return done.ok() ? done : base::Status(m_package->named(done.error()));
@@ -157,6 +167,7 @@ base::Status XlsxWorkbook::read(const QString &name, RecordSink &sink, const bas
         m_findings.add(WorkbookFinding::Kind::Macros, 0, -1);
     if (sheet->hidden)
         m_findings.add(WorkbookFinding::Kind::HiddenSheet, 0, -1);
+    m_texts->stopBy(stop);
     XlsxSheet handler(*m_texts, *m_styles, m_dates, m_findings, sink);
     const QString &part = m_sheetParts.at(static_cast<size_t>(sheet - m_sheets.begin()));
     const auto parsed = readXmlPart(*m_package, part, handler, stop, progress);

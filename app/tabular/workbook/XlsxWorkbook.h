@@ -16,8 +16,10 @@ public:
     [[nodiscard]] QString format() const override { return QStringLiteral("XLSX"); }
     [[nodiscard]] QString path() const override { return m_package->path(); }
     base::Result<std::vector<Sheet>> sheets(const base::StopFlag &stop) override;
+    [[nodiscard]] SheetList knownSheets() const override { return {m_sheets, true}; }
     base::Status readSheet(const QString &name, RecordSink &sink, const base::StopFlag &stop,
-                           const WorkbookProgress &progress) override;
+                           const WorkbookProgress &progress, SheetReach reach) override;
+    [[nodiscard]] qint64 textBytes(const QString &name) const override;
     [[nodiscard]] std::vector<WorkbookFinding> findings() const override { return m_findings.all(); }
 
 private:

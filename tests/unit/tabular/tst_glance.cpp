@@ -6,6 +6,20 @@
 using base::ErrorCode;
 using tabular::FileKind;
 
+namespace {
+
+/// Of one cell each, and different: a workbook that packs too well is refused.
+QByteArray odsRows(int count)
+{
+    QByteArray rows;
+    for (int i = 0; i < count; ++i)
+        rows += "<table:table-row><table:table-cell><text:p>" + QByteArray::number(i * 7'919LL % 1'000'003)
+            + "</text:p></table:table-cell></table:table-row>";
+    return rows;
+}
+
+} // namespace
+
 class TestGlance final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -49,6 +63,50 @@ private Q_SLOTS:
             QCOMPARE(glance->top.size(), size_t(100));
             QVERIFY(!glance->topIsAll);
         }
+    }
+
+    /// The names of an ODS stand behind the rows, and nobody waits for a million of those to see the first.
+    void theFirstRowsOfALongOdsComeBeforeTheNamesOfItsSheets()
+    {
+        const Files files;
+        const QByteArray second = "</table:table><table:table table:name=\"Second\">" + odsRows(1);
+        // Were more than the start of it looked at, the damage further down would show.
+        const QByteArray damage = odsRows(50'000) + "<oops>";
+        const auto glance = tabular::glanceAt(books::odsOf(odsRows(200) + second + damage).write(files), {}, {});
+        QVERIFY(glance.ok());
+        QCOMPARE(glance->top.size(), size_t(tabular::Glance::mostRecords));
+        QCOMPARE(glance->sheets.size(), size_t(1));
+        QVERIFY(!glance->sheetsAreAll);
+        QCOMPARE(glance->source.sheet, glance->sheets.front().name);
+
+        auto sound = tabular::glanceAt(books::odsOf(odsRows(200) + second).write(files), {}, {});
+        QVERIFY(sound.ok() && !sound->sheetsAreAll);
+        QVERIFY(tabular::completeSheets(sound.value(), {}).ok());
+        QVERIFY(sound->sheetsAreAll);
+        QCOMPARE(sound->sheets.size(), size_t(2));
+        QCOMPARE(sound->sheets.at(1).name, "Second");
+    }
+
+    void theSheetsOfAnOdsAreAllKnown_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("later"); ///< elements in the second sheet
+        QTest::newRow("both are short") << 3 << 3;
+        QTest::newRow("the first is empty and the second long") << 0 << 50'000;
+    }
+    void theSheetsOfAnOdsAreAllKnown()
+    {
+        QFETCH(int, rows);
+        QFETCH(int, later);
+        const Files files;
+        const auto glance =
+            tabular::glanceAt(books::odsOf(odsRows(rows) + "</table:table><table:table table:name=\"Second\">"
+                                           + odsRows(later) + "</table:table><table:table table:name=\"Third\">")
+                                  .write(files),
+                              {}, {});
+        QVERIFY(glance.ok());
+        QVERIFY(glance->sheetsAreAll);
+        QCOMPARE(glance->sheets.size(), size_t(3));
     }
 
     void theUsersChoicesHold()

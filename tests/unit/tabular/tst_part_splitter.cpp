@@ -355,7 +355,7 @@ private Q_SLOTS:
         plan.sourceBytes = 1'000'000'000'000'000;
         const auto parts = split(plan, CsvRecords(numbered(1)));
         QCOMPARE(parts.error().code, ErrorCode::DiskFull);
-        QCOMPARE(parts.error().context.value("limit").toLongLong(), 3'000'000'200'000'000);
+        QCOMPARE(parts.error().context.value("needed").toLongLong(), 3'000'000'200'000'000);
         QVERIFY(!QFile::exists(plan.folder));
     }
 

@@ -65,6 +65,32 @@ private Q_SLOTS:
         QCOMPARE(tabular::parseNumber(stored.toStdString()).has_value(), digits > 0);
     }
 
+    /// Identifiers that a spreadsheet has cut, and not what its calculations leave behind a point.
+    void lostDigits_data()
+    {
+        QTest::addColumn<QByteArray>("stored");
+        QTest::addColumn<bool>("loses");
+        const auto row = [](const char *stored, bool loses) { QTest::newRow(stored) << QByteArray(stored) << loses; };
+        row("123456789012345", false);
+        row("1234567890123456", true);
+        row("-1234567890123456", true);
+        row("12345678901234567890", true);
+        row("1.2345678901234501E+18", true);
+        row("1.2345678901234567e+25", true);
+        row("0.30000000000000004", false);
+        row("871806.0600000001", false);
+        row("1234567890123456.5", false);
+        row("1.2345678901234567e-9", false);
+        row("1e300", false);
+    }
+    void lostDigits()
+    {
+        QFETCH(QByteArray, stored);
+        std::string written;
+        const int digits = tabular::appendStoredNumber(written, stored.toStdString());
+        QTEST(tabular::losesDigits(written, digits), "loses");
+    }
+
     void shownNumbersReadBackAsThemselves()
     {
         QRandomGenerator random(7);
