@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <atomic>
 #include <cstdlib>
 
 namespace cli {
@@ -37,6 +38,10 @@ int runLocally(const std::function<ExitCode(const base::StopFlag &)> &work, cons
 
 ExitCode fail(const base::Error &error)
 {
+    // The work itself may say so just when patience with it ends.
+    static std::atomic_flag stopIsTold;
+    if (error.code == base::ErrorCode::Cancelled && stopIsTold.test_and_set())
+        return exitCodeOf(error.code);
     const bool ownSentence = error.code == base::ErrorCode::UsageWrong && !error.detail.isEmpty();
     printTrouble(ownSentence ? error.detail : sentenceOf(error));
     return exitCodeOf(error.code);

@@ -166,6 +166,8 @@ QString sentenceOf(const base::Error &error)
                         error.context);
     if (error.code == ErrorCode::TableBytesUndecodable && !error.context.contains(QStringLiteral("line")))
         return filledIn(QStringLiteral("The encoding \"%found\" is not known to this program."), error.context);
+    if (error.code == ErrorCode::TableTooManyColumns && !error.context.contains(QStringLiteral("found")))
+        return filledIn(QStringLiteral("The spreadsheet has more than %limit columns."), error.context);
     QString sentence = filledIn(placed(plainSentence(error.code), error.context), error.context);
     if (error.code != ErrorCode::PlanUnreadable)
         return sentence;

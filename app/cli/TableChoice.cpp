@@ -14,13 +14,16 @@ namespace {
 
 using tabular::Glance;
 
-/// Takes over what was guessed; only the encoding and the sheet stay.
+/// Takes over what was guessed; only the encoding and the sheet stay, and quotes: that they mean nothing is for the user
+/// to say, since more often one is missing.
 void takeGuesses(const Glance &look, tabular::SourceFile &source)
 {
     if (look.dialect) {
-        const QString encoding = source.dialect.encoding;
+        const tabular::CsvDialect read = source.dialect;
         source.dialect = look.dialect->dialect;
-        source.dialect.encoding = encoding;
+        source.dialect.encoding = read.encoding;
+        if (look.dialect->quoteReason == tabular::QuoteReason::QuotesAreText)
+            source.dialect.quote = read.quote;
     }
     if (look.header)
         source.dialect.headerRow = look.header->row;
