@@ -208,6 +208,9 @@ void RunPage::Private::showHead()
     state->setText(Wording::of(now));
     state->setAccessibleName(Wording::of(now));
     progress->setVisible(now == State::Zipping || now == State::Uploading);
+    // The button that goes would hand the focus to whatever stands below it.
+    if (stopButton->hasFocus() && !running() && verdict->isVisibleTo(&q))
+        verdict->focusWords();
     stopButton->setVisible(running());
     stopButton->setText(run()->job() ? tr("Stop Watching…") : tr("Stop…"));
 }

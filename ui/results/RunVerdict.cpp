@@ -82,6 +82,11 @@ void RunVerdict::show(const importing::ImportRun *run, bool stepKnown, const QSt
         showFailed(*run);
 }
 
+void RunVerdict::focusWords()
+{
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
 /// What else there is to say of a run of several parts; empty for one part.
 QStringList RunVerdict::ofParts(const importing::ImportRun &run) const
 {

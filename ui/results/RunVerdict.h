@@ -22,6 +22,7 @@ public:
     explicit RunVerdict(QWidget *parent = nullptr);
 
     void show(const importing::ImportRun *run, bool stepKnown, const QString &stepName);
+    void focusWords(); ///< so that they are heard
 
 Q_SIGNALS:
     void resumeRequested();

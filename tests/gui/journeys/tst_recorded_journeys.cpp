@@ -154,6 +154,7 @@ private Q_SLOTS:
         const QString verdict = program.shownText("runVerdictText");
         QVERIFY2(verdict.contains(QLatin1String("Part 1 of 3")), qPrintable(verdict));
         QVERIFY2(verdict.contains(QLatin1String("goes on where it ended")), qPrintable(verdict));
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("runVerdictText"));
         program.picture(QStringLiteral("run-stopped-in-the-middle"));
         program.goTo(WizardStep::Check);
         QTRY_COMPARE(program.step(), WizardStep::Check);
