@@ -145,8 +145,9 @@ QString filledIn(QString sentence, const QVariantMap &context)
 QString sentenceOf(const base::Error &error)
 {
     if (error.code == ErrorCode::DiskFull && error.context.contains(QStringLiteral("needed")))
-        return filledIn(QStringLiteral("There is too little room in %file: %needed bytes are needed and %free are free."),
-                        error.context);
+        return filledIn(
+            QStringLiteral("There is too little room in %file: %needed bytes are needed and %free are free."),
+            error.context);
     QString sentence = filledIn(plainSentence(error.code), error.context);
     if (error.code != ErrorCode::PlanUnreadable)
         return sentence;
