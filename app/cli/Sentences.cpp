@@ -162,8 +162,9 @@ QString placed(QString sentence, const QVariantMap &context)
 QString sentenceOf(const base::Error &error)
 {
     if (error.code == ErrorCode::DiskFull && error.context.contains(QStringLiteral("needed")))
-        return filledIn(QStringLiteral("There is too little room in %file: %needed bytes are needed and %free are free."),
-                        error.context);
+        return filledIn(
+            QStringLiteral("There is too little room in %file: %needed bytes are needed and %free are free."),
+            error.context);
     if (error.code == ErrorCode::TableBytesUndecodable && !error.context.contains(QStringLiteral("line")))
         return filledIn(QStringLiteral("The encoding \"%found\" is not known to this program."), error.context);
     if (error.code == ErrorCode::TableTooManyColumns && !error.context.contains(QStringLiteral("found")))
