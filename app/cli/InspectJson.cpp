@@ -89,6 +89,14 @@ Json sheetsJson(const tabular::Glance &look)
     return sheets;
 }
 
+/// The first character is that of the text, which may have said so itself.
+std::string delimiterOf(const InspectReport &report)
+{
+    QByteArray delimiter = report.look.source.dialect.delimiter;
+    delimiter.front() = report.summary.scan->syntax.delimiter;
+    return delimiter.toStdString();
+}
+
 } // namespace
 
 QByteArray reportAsJson(const InspectReport &report)
@@ -107,10 +115,7 @@ QByteArray reportAsJson(const InspectReport &report)
         {"format", look.format.toStdString()},
         {"sheet", text(look.source.sheet)},
         {"encoding", book ? Json() : text(dialect.encoding)},
-        {"delimiter",
-         book ? Json()
-              : Json(std::string(1, report.summary.scan->syntax.delimiter)
-                     + (dialect.delimiter.size() == 2 ? dialect.delimiter.mid(1).toStdString() : std::string()))},
+        {"delimiter", book ? Json() : Json(delimiterOf(report))},
         {"quote", book || dialect.quote == 0 ? Json() : Json(std::string(1, dialect.quote))},
         {"line_ending", book ? Json() : lineEnding(*report.summary.scan)},
         {"header_row", dialect.headerRow == 0 ? Json() : Json(dialect.headerRow)},

@@ -92,7 +92,7 @@ public:
             return table.error();
         if (const auto ready = prepare(**table); !ready.ok())
             return withPlace(ready.error(), **table, m_options.table.threads, m_stop);
-        const auto parts = tabular::splitTable(**table, m_scan, nullptr, m_plan, m_stop, shownProgress("Splitting"));
+        const auto parts = tabular::splitTable(**table, nullptr, m_plan, m_stop, shownProgress("Splitting"));
         endProgress();
         if (!parts.ok())
             return withPlace(parts.error(), **table, m_options.table.threads, m_stop);
@@ -105,12 +105,7 @@ private:
         auto head = tabular::readHead(table);
         if (!head.ok())
             return head.error();
-        auto scan = tabular::csv::scanRecords(table.text(), table.textDialect(),
-                                              {.threads = m_options.table.threads, .stop = m_stop});
-        if (!scan.ok())
-            return table.located(scan.error());
-        m_scan = std::move(scan).value();
-        const auto width = widthOf(table, m_scan, head->width, m_options.table.threads, m_stop);
+        const auto width = widthOf(table, head->width, m_stop);
         if (!width.ok())
             return width.error();
         auto columns = chooseColumns(m_options, tabular::columnNames(head->names(), *width));
@@ -147,7 +142,6 @@ private:
     const SplitFolder &m_folder;
     base::StopFlag m_stop;
     tabular::PartPlan m_plan;
-    tabular::csv::ScanReport m_scan;
 };
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "cli/TableWidth.h"
 
-#include "tabular/csv/ParallelReading.h"
+#include "tabular/csv/RowRuns.h"
 #include "tabular/opening/TableHead.h"
 #include "tabular/profile/CellShape.h"
 
@@ -27,32 +27,27 @@ private:
     size_t m_width;
 };
 
-struct Worker final {
-    Worker(const tabular::OpenedTable &table, qsizetype expected)
-        : width(expected)
-        , rows(table, width)
-    { }
-    WidthSink width;
-    tabular::DataRows rows;
+/// Rows that are as wide as expected.
+class RunSink final : public tabular::csv::RowRunSink {
+public:
+    bool take(const tabular::csv::RowRun &) override { return true; }
 };
 
 } // namespace
 
-base::Result<qsizetype> widthOf(const tabular::OpenedTable &table, const tabular::csv::ScanReport &scan,
-                                qsizetype expected, int threads, const base::StopFlag &stop)
+base::Result<qsizetype> widthOf(const tabular::OpenedTable &table, qsizetype expected, const base::StopFlag &stop)
 {
-    std::vector<std::unique_ptr<Worker>> workers;
-    tabular::csv::ParallelOptions options{.threads = threads, .stop = stop};
-    options.report = &scan;
-    const auto read =
-        tabular::csv::readInParallel(table.text(), table.textDialect(), options, [&](int) -> tabular::RecordSink & {
-            return workers.emplace_back(std::make_unique<Worker>(table, expected))->rows;
-        });
-    if (!read.ok())
+    WidthSink width(expected);
+    RunSink runs;
+    tabular::csv::RowRuns rows(table.text(), table.textDialect(), stop);
+    const auto found = rows.begin(tabular::headRecords(table.textDialect()) + 1, static_cast<int>(expected));
+    if (!found.ok())
+        return table.located(found.error());
+    if (!*found)
+        return expected;
+    if (const auto read = rows.readAll(runs, width); !read.ok())
         return table.located(read.error());
-    for (const auto &worker : workers)
-        expected = qMax(expected, worker->width.width());
-    return expected;
+    return width.width();
 }
 
 } // namespace cli

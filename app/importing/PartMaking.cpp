@@ -33,7 +33,7 @@ base::Result<MadeParts> makeParts(const PartsWanted &wanted, const base::StopFla
     tabular::PartPlan plan;
     plan.columns = made.columns;
     plan.folder = made.folder->path();
-    auto parts = tabular::splitTable(*table->opened, *table->scan, table->profile.get(), plan, stop,
+    auto parts = tabular::splitTable(*table->opened, table->profile.get(), plan, stop,
                                      tabular::share(progress, open ? 0 : 50, 100));
     if (!parts)
         return parts.error();

@@ -1,8 +1,12 @@
 #include "fuzz/Expect.h"
 #include "fuzz/RecordText.h"
+#include "fuzz/SplitRows.h"
 #include "tabular/csv/ParallelReading.h"
 #include "tabular/csv/RecordReader.h"
 #include "tabular/csv/RecordWriter.h"
+#include "tabular/parts/TextSplit.h"
+
+#include <QTemporaryDir>
 
 #include <cstdint>
 #include <cstdio>
@@ -22,6 +26,7 @@ struct Settings final {
     CsvDialect dialect;
     bool checkUtf8 = true;
     bool inThreads = false;
+    bool split = false; ///< files are made, so not often
     qsizetype chunk = 1;
 };
 
@@ -36,6 +41,7 @@ Settings settingsOf(const std::uint8_t *data)
     settings.dialect.comment = (data[0] & 0x40) != 0 ? '#' : '\0';
     settings.checkUtf8 = (data[0] & 0x80) == 0;
     settings.inThreads = data[1] == 0xAA;
+    settings.split = data[1] == 0xAB || (data[1] & 0x1F) == 0x11;
     settings.chunk = 1 + data[2] % 200;
     return settings;
 }
@@ -152,6 +158,33 @@ void readInThreads(const std::shared_ptr<csv::ByteSource> &source, const Setting
         expect(RecordText::describe(workers.error()) == records.failure, "several threads fail as one fails");
 }
 
+/// Rows copied as they stand are the rows that the reader gives to the splitter one by one.
+void split(const std::shared_ptr<csv::ByteSource> &source, const Settings &settings, const RecordText &records)
+{
+    static const QTemporaryDir folder;
+    PartPlan plan;
+    plan.folder = folder.path();
+    plan.sourceName = QStringLiteral("rows.csv");
+    plan.zip = false;
+    plan.limits.rows = 1 + static_cast<qint64>(records.cells.size()) / 3;
+    plan.limits.columns = 1'000'000;
+    QStringList names;
+    for (std::size_t column = 0; column < (records.cells.empty() ? 1 : records.cells.front().size()); ++column)
+        names << QStringLiteral("n");
+    plan.columns = everyColumn(names);
+    const fuzz::SplitRows quick(splitText(source, settings.dialect, plan, {}));
+    PartSplitter splitter(plan, {});
+    auto done = splitter.begin();
+    fuzz::BehindHeader rows(splitter);
+    if (done.ok())
+        done = csv::RecordReader(source, settings.dialect).readAll(rows);
+    const fuzz::SplitRows slow(done.ok() ? splitter.finish() : done.error());
+    if (quick.text == slow.text)
+        return;
+    std::fprintf(stderr, "copied:%s\nrow by row:%s\n", quick.text.c_str(), slow.text.c_str());
+    expect(false, "copied rows are the rows of the reader");
+}
+
 /// What was read can be written and is the same when it is read again.
 void writeAndRead(const RecordText &records, bool checkUtf8)
 {
@@ -188,6 +221,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     scan(source, settings, records);
     if (settings.inThreads && settings.checkUtf8)
         readInThreads(source, settings, records);
+    if (settings.split && settings.checkUtf8)
+        split(source, settings, records);
     writeAndRead(records, settings.checkUtf8);
     return 0;
 }

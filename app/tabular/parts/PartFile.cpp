@@ -27,15 +27,17 @@ PartFile::PartFile(QString path)
 PartFile::PartFile(PartFile &&other) noexcept
     : m_path(std::move(other.m_path))
     , m_written(std::exchange(other.m_written, {}))
+    , m_open(std::move(other.m_open))
 { }
 
 PartFile::~PartFile()
 {
+    end(); // an open file cannot be removed everywhere
     if (!m_written.isEmpty())
         QFile::remove(m_written);
 }
 
-base::Status PartFile::write(const QByteArray &content)
+base::Status PartFile::begin()
 {
     const QFileInfo place(m_path);
     if (place.exists() && !place.isFile())
@@ -43,16 +45,35 @@ base::Status PartFile::write(const QByteArray &content)
     if (!QDir().mkpath(place.absolutePath()))
         return unwritable(m_path, QStringLiteral("the folder cannot be made"));
     const QString temporary = m_path + QStringLiteral(".unfinished");
-    QFile file(temporary);
-    if (file.exists() && !file.remove())
-        return unwritable(m_path, file.errorString());
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, ownerOnly))
-        return unwritable(m_path, file.errorString());
+    auto file = std::make_unique<QFile>(temporary);
+    if (file->exists() && !file->remove())
+        return unwritable(m_path, file->errorString());
+    if (!file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, ownerOnly))
+        return unwritable(m_path, file->errorString());
     m_written = temporary;
-    if (file.write(content) != content.size() || file.error() != QFileDevice::NoError)
-        return unwritable(m_path, file.errorString(), file.error() == QFileDevice::ResourceError);
-    file.close();
+    m_open = std::move(file);
     return base::Done{};
+}
+
+base::Status PartFile::append(const char *bytes, qint64 size)
+{
+    if (m_open->write(bytes, size) != size || m_open->error() != QFileDevice::NoError)
+        return unwritable(m_path, m_open->errorString(), m_open->error() == QFileDevice::ResourceError);
+    return base::Done{};
+}
+
+void PartFile::end()
+{
+    m_open.reset();
+}
+
+base::Status PartFile::write(const QByteArray &content)
+{
+    if (auto begun = begin(); !begun.ok())
+        return begun;
+    auto written = append(content.constData(), content.size());
+    end();
+    return written;
 }
 
 base::Status PartFile::keep(const QString &path)

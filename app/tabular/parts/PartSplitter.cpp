@@ -1,18 +1,13 @@
 #include "tabular/parts/PartSplitter.h"
 
 #include "tabular/csv/RecordWriter.h"
+#include "tabular/parts/PackingLine.h"
 #include "tabular/parts/PartArchive.h"
-#include "tabular/parts/PartPacker.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QThreadPool>
-#include <QUuid>
 
 #include <algorithm>
-#include <condition_variable>
-#include <map>
-#include <mutex>
 
 namespace tabular {
 
@@ -20,6 +15,8 @@ namespace {
 
 /// Often enough to stop at once, seldom enough not to be felt.
 constexpr qint64 rowsBetweenLooks = 256;
+/// Rows that are written anew go into their file so many bytes at a time.
+constexpr qsizetype writtenTogether = 256 * 1024;
 /// A record of nothing would be a blank line, which is none.
 constexpr qsizetype longestEnd = 4; ///< of a record: quotes around nothing, CRLF
 
@@ -38,85 +35,6 @@ QByteArray headerRecord(const std::vector<PartColumn> &columns)
     return QByteArray::fromStdString(record);
 }
 
-/// Packs raw parts in threads of its own, a few at a time, and keeps what comes out in the order of what went in.
-class PackingLine final {
-public:
-    PackingLine(const PartPlan &plan, base::StopFlag stop)
-        : m_plan(plan)
-        , m_stop(std::move(stop))
-        , m_place(QDir(plan.folder).filePath(QStringLiteral(".%1-").arg(QUuid::createUuid().toString(QUuid::Id128))))
-    {
-        m_pool.setMaxThreadCount(qMax(1, plan.threads));
-    }
-    ~PackingLine()
-    {
-        m_abandoned.raise();
-        m_pool.waitForDone();
-    }
-
-    /// Waits while all threads are busy.
-    void add(RawPart part)
-    {
-        const size_t index = m_added++;
-        if (m_plan.threads <= 1) {
-            keep(index, packPart(m_plan, std::move(part), placeOf(index), m_stop));
-            return;
-        }
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_running < m_plan.threads; });
-        ++m_running;
-        auto shared = std::make_shared<RawPart>(std::move(part));
-        m_pool.start([this, index, shared] {
-            keep(index,
-                 packPart(m_plan, std::move(*shared), placeOf(index), m_abandoned.raised() ? m_abandoned : m_stop));
-            const std::lock_guard done(m_mutex);
-            --m_running;
-            m_changed.notify_all();
-        });
-    }
-
-    [[nodiscard]] bool failed()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_failed;
-    }
-
-    /// All parts, or the error of the first one that failed.
-    base::Result<std::vector<PackedPart>> wait()
-    {
-        m_pool.waitForDone();
-        std::vector<PackedPart> all;
-        for (auto &[index, packed] : m_packed) {
-            if (!packed.ok())
-                return packed.error();
-            std::move(packed.value().begin(), packed.value().end(), std::back_inserter(all));
-        }
-        return all;
-    }
-
-private:
-    [[nodiscard]] QString placeOf(size_t index) const { return m_place + QStringLiteral("%1-").arg(index); }
-
-    void keep(size_t index, base::Result<std::vector<PackedPart>> packed)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_failed = m_failed || !packed.ok();
-        m_packed.emplace(index, std::move(packed));
-    }
-
-    const PartPlan &m_plan;
-    base::StopFlag m_stop;
-    base::StopFlag m_abandoned;
-    QString m_place;
-    size_t m_added = 0;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    int m_running = 0;
-    bool m_failed = false;
-    std::map<size_t, base::Result<std::vector<PackedPart>>> m_packed;
-    QThreadPool m_pool;
-};
-
 } // namespace
 
 class PartSplitter::Private final {
@@ -133,10 +51,16 @@ public:
         return false;
     }
 
+    /// Such a part needs nothing but its bytes in the file: they go there from where they were read, while they are in the
+    /// processor's caches. A zip and a hash are made by other threads at the same time.
+    [[nodiscard]] bool writesAtOnce() const { return !plan.zip && !plan.hashed && plan.threads <= 1; }
+
     void startPart(QByteArrayView firstRow)
     {
         part = {};
-        part.csv.reserve(qMin<qint64>(plan.limits.bytes, qMax<qint64>(lastSize, 1 << 20)));
+        inFile = 0;
+        if (!writesAtOnce())
+            part.csv.reserve(qMin<qint64>(plan.limits.bytes, qMax<qint64>(lastSize, 1 << 20)));
         part.csv += header;
         part.csv.append(firstRow.data(), firstRow.size());
     }
@@ -144,7 +68,38 @@ public:
     void endPart()
     {
         lastSize = part.csv.capacity();
-        packing->add(std::move(part));
+        if (!writesAtOnce()) {
+            packing->add(std::move(part));
+            return;
+        }
+        if (!flush())
+            return;
+        openFile->end();
+        packing->addPacked(
+            {std::move(*openFile),
+             {{}, partEntryName(plan.sourceName), rowsInPart(), inFile, inFile, {}, std::move(part.source)}});
+        openFile.reset();
+    }
+
+    /// What is in memory goes into the file.
+    bool flush()
+    {
+        const bool flushed = part.csv.isEmpty() || write(part.csv);
+        part.csv.resize(0);
+        return flushed;
+    }
+
+    bool write(QByteArrayView bytes)
+    {
+        if (!openFile) {
+            openFile.emplace(packing->place());
+            if (const auto begun = openFile->begin(); !begun.ok())
+                return fail(begun.error());
+        }
+        if (const auto written = openFile->append(bytes.data(), bytes.size()); !written.ok())
+            return fail(written.error());
+        inFile += bytes.size();
+        return true;
     }
 
     void nextPart()
@@ -154,7 +109,8 @@ public:
     }
 
     [[nodiscard]] const char *lineEnd() const { return plan.lineFeeds ? "\n" : "\r\n"; }
-    [[nodiscard]] qint64 rowsInPart() const { return static_cast<qint64>(part.rowStarts.size()); }
+    [[nodiscard]] qint64 rowsInPart() const { return part.source.size(); }
+    [[nodiscard]] qint64 bytesInPart() const { return inFile + part.csv.size(); }
 
     /// False: stopped, or a part could not be packed.
     bool mayGoOn()
@@ -167,7 +123,8 @@ public:
     }
 
     [[nodiscard]] size_t rowsThatFit(const csv::RowRun &rows, size_t from) const;
-    void append(const csv::RowRun &rows, size_t from, size_t count);
+    bool append(const csv::RowRun &rows, size_t from, size_t count);
+    void noteRows(const csv::RowRun &rows, size_t from, size_t count, quint32 shift);
 
     bool tooLong(qint64 row, qint64 line)
     {
@@ -225,6 +182,8 @@ public:
     base::StopFlag stop;
     QByteArray header;
     RawPart part;
+    std::optional<PartFile> openFile; ///< of the part, where it is written at once
+    qint64 inFile = 0;
     std::vector<std::string_view> cells;
     qint64 lastSize = 0;
     qint64 taken = 0;
@@ -239,25 +198,38 @@ size_t PartSplitter::Private::rowsThatFit(const csv::RowRun &rows, size_t from) 
     const auto begin = rows.ends.begin() + static_cast<std::ptrdiff_t>(from);
     const auto end = begin + static_cast<std::ptrdiff_t>(qMin(rowsLeft, rows.ends.size() - from));
     const qint64 textBegin = from == 0 ? 0 : rows.ends[from - 1];
-    const qint64 textEnd = textBegin + plan.limits.bytes - part.csv.size();
+    const qint64 textEnd = textBegin + plan.limits.bytes - bytesInPart();
     if (begin == end || qint64(*std::prev(end)) <= textEnd)
         return static_cast<size_t>(end - begin);
     return static_cast<size_t>(
         std::upper_bound(begin, end, textEnd, [](qint64 most, quint32 place) { return most < qint64(place); }) - begin);
 }
 
-void PartSplitter::Private::append(const csv::RowRun &rows, size_t from, size_t count)
+bool PartSplitter::Private::append(const csv::RowRun &rows, size_t from, size_t count)
 {
     const quint32 begin = from == 0 ? 0 : rows.ends[from - 1];
-    const auto shift = static_cast<quint32>(part.csv.size()) - begin;
-    part.csv.append(rows.text + begin, static_cast<qsizetype>(rows.ends[from + count - 1] - begin));
-    quint32 start = begin;
-    quint32 breaks = from == 0 ? 0 : rows.breaks[from - 1];
-    for (size_t row = from; row < from + count; ++row) {
-        part.rowStarts.push_back(start + shift);
-        part.source.append(rows.number + static_cast<qint64>(row), rows.line + breaks);
-        start = rows.ends[row];
-        breaks = rows.breaks[row];
+    const QByteArrayView text(rows.text + begin, static_cast<qsizetype>(rows.ends[from + count - 1] - begin));
+    const auto shift = static_cast<quint32>(bytesInPart()) - begin;
+    if (!writesAtOnce())
+        part.csv.append(text.data(), text.size());
+    else if (!flush() || !write(text))
+        return false;
+    noteRows(rows, from, count, shift);
+    return true;
+}
+
+void PartSplitter::Private::noteRows(const csv::RowRun &rows, size_t from, size_t count, quint32 shift)
+{
+    const size_t end = from + count;
+    for (size_t row = from; row < end && !writesAtOnce(); ++row)
+        part.rowStarts.push_back((row == 0 ? 0 : rows.ends[row - 1]) + shift);
+    // Most rows take one line, so that as many as do follow one another.
+    for (size_t row = from; row < end;) {
+        const size_t first = row;
+        const quint32 before = first == 0 ? 0 : rows.breaks[first - 1];
+        while (++row < end && rows.breaks[row - 1] - before == row - first) { }
+        part.source.append(rows.number + static_cast<qint64>(first), rows.line + before,
+                           static_cast<qint64>(row - first));
     }
 }
 
@@ -314,21 +286,24 @@ bool PartSplitter::take(const RecordView &row)
     RawPart &part = d->part;
     if (d->rowsInPart() == d->plan.limits.rows)
         d->nextPart();
+    else if (d->writesAtOnce() && part.csv.size() >= writtenTogether && !d->flush())
+        return false;
     qsizetype start = part.csv.size();
     d->encode(row);
     // The reader has a remark on each zero byte; whether it is in a column that goes out shows only here.
     if (!row.remarks.empty() && part.csv.indexOf('\0', start) >= 0)
         return d->holdsZeroBytes(row.number, row.line);
-    if (part.csv.size() > d->plan.limits.bytes && !part.rowStarts.empty()) {
+    if (d->bytesInPart() > d->plan.limits.bytes && d->rowsInPart() > 0) {
         const QByteArray kept = part.csv.mid(start);
         part.csv.truncate(start);
         d->endPart();
         d->startPart(kept);
         start = d->header.size();
     }
-    if (part.csv.size() > d->plan.limits.bytes)
+    if (d->bytesInPart() > d->plan.limits.bytes)
         return d->tooLong(row.number, row.line);
-    part.rowStarts.push_back(static_cast<quint32>(start));
+    if (!d->writesAtOnce())
+        part.rowStarts.push_back(static_cast<quint32>(start));
     part.source.append(row.number, row.line);
     return true;
 }
@@ -339,10 +314,13 @@ bool PartSplitter::takeRows(const csv::RowRun &rows)
         return false;
     for (size_t from = 0; from < rows.ends.size();) {
         if (const size_t count = d->rowsThatFit(rows, from); count > 0) {
-            d->append(rows, from, count);
+            if (!d->append(rows, from, count))
+                return false;
             from += count;
         } else if (d->rowsInPart() > 0) {
             d->nextPart();
+            if (d->error)
+                return false;
         } else {
             const qint64 line = rows.line + (from == 0 ? 0 : rows.breaks[from - 1]);
             return d->tooLong(rows.number + static_cast<qint64>(from), line);
@@ -353,8 +331,9 @@ bool PartSplitter::takeRows(const csv::RowRun &rows)
 
 base::Result<std::vector<SplitPart>> PartSplitter::finish()
 {
-    if (!d->error && !d->part.rowStarts.empty())
+    if (!d->error && d->rowsInPart() > 0)
         d->endPart();
+    d->openFile.reset();
     auto packed = d->packing->wait();
     d->packing.reset();
     if (d->stop.raised())

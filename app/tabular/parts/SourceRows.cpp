@@ -4,13 +4,13 @@
 
 namespace tabular {
 
-void SourceRows::Numbers::append(qint64 index, qint64 number)
+void SourceRows::Numbers::append(qint64 index, qint64 number, qint64 count)
 {
     if (m_runs.empty())
         m_first = number;
     if (number != m_next)
         m_runs.push_back({static_cast<quint32>(index), static_cast<quint32>(number - m_first)});
-    m_next = number + 1;
+    m_next = number + count;
 }
 
 qint64 SourceRows::Numbers::at(qint64 index) const
@@ -35,11 +35,11 @@ std::optional<qint64> SourceRows::Numbers::find(qint64 number, qint64 size, bool
     return orBefore ? std::optional(end - 1) : std::nullopt;
 }
 
-void SourceRows::append(qint64 row, qint64 line)
+void SourceRows::append(qint64 row, qint64 line, qint64 count)
 {
-    m_rows.append(m_size, row);
-    m_lines.append(m_size, line);
-    ++m_size;
+    m_rows.append(m_size, row, count);
+    m_lines.append(m_size, line, count);
+    m_size += count;
 }
 
 SourceRows SourceRows::slice(qint64 from, qint64 count) const

@@ -11,7 +11,9 @@ namespace tabular {
 /// source from 1, ascending. Only where a number does not follow the one before is anything stored: 8 bytes a place.
 class SourceRows final {
 public:
-    void append(qint64 row, qint64 line);
+    void append(qint64 row, qint64 line) { append(row, line, 1); }
+    /// `count` rows whose numbers and lines follow one another.
+    void append(qint64 row, qint64 line, qint64 count);
 
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] qint64 rowOf(qint64 partRow) const { return m_rows.at(partRow); }
@@ -32,7 +34,7 @@ private:
     /// Ascending numbers as runs of consecutive ones.
     class Numbers final {
     public:
-        void append(qint64 index, qint64 number);
+        void append(qint64 index, qint64 number, qint64 count);
         [[nodiscard]] qint64 at(qint64 index) const;
         [[nodiscard]] std::optional<qint64> find(qint64 number, qint64 size, bool orBefore) const;
         [[nodiscard]] size_t bytes() const { return m_runs.capacity() * sizeof(Run); }

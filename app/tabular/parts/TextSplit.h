@@ -12,10 +12,12 @@ namespace tabular {
 /// so part bytes and places of cuts may be others. The outcome depends on text and plan alone. The header row is
 /// always that of the plan. `plan.lineFeeds` is set to what the text has.
 ///
-/// Meant for a pool thread. `progress` gets bytes of the text. Errors: those of PartSplitter and RecordReader, FileChanged.
+/// Meant for a pool thread. `progress` gets bytes of the text. What `lastCheck` (may be empty) says when all is read counts
+/// before the parts get their names. Errors: those of PartSplitter, RecordReader and `lastCheck`, FileChanged.
 [[nodiscard]] base::Result<std::vector<SplitPart>> splitText(const std::shared_ptr<csv::ByteSource> &text,
                                                              const CsvDialect &dialect, PartPlan plan,
                                                              const base::StopFlag &stop,
-                                                             const csv::Progress &progress = {});
+                                                             const csv::Progress &progress = {},
+                                                             const std::function<base::Status()> &lastCheck = {});
 
 } // namespace tabular

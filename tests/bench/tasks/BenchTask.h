@@ -15,7 +15,7 @@ struct Job final {
     int threads = 1;    ///< 1 or more
     bool check = false; ///< reckon the checksum of all cells too, which takes longer than reading them
     int rounds = 200;   ///< preview and cancel: how often
-    int afterMs = 50;   ///< cancel: how long the work may run before it is stopped
+    int afterMs = 50;   ///< cancel: so much longer in each round may the work run before it is stopped
     int level = 6;      ///< split-zip: of deflate
 };
 

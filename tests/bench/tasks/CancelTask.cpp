@@ -16,23 +16,27 @@ base::ErrorCode workUntilStopped(const Job &job, const base::StopFlag &stop)
 
 } // namespace
 
-// From raising the flag until the work has returned. The file must take longer to read than `afterMs`.
+// From raising the flag until the work has returned: the first time after `afterMs`, each time so much later, so that all of
+// the work is met. Rounds end early when the work is done before it can be stopped.
 Answer cancel(const Job &job)
 {
     Timings timings;
-    for (int round = 0; round < job.rounds; ++round) {
+    for (int round = 1; round <= job.rounds; ++round) {
         const base::StopFlag stop;
         auto outcome = base::ErrorCode::UsageWrong;
         std::thread work([&] { outcome = workUntilStopped(job, stop); });
-        std::this_thread::sleep_for(std::chrono::milliseconds(job.afterMs));
+        std::this_thread::sleep_for(std::chrono::milliseconds(round * job.afterMs));
         const auto raised = SteadyClock::now();
         stop.raise();
         work.join();
-        timings.add(SteadyClock::now() - raised);
+        const auto taken = SteadyClock::now() - raised;
+        if (outcome == base::ErrorCode::UsageWrong && round > 1)
+            break;
         if (outcome == base::ErrorCode::UsageWrong)
             return base::Error{outcome, QStringLiteral("the work was done before it could be stopped"), {}, {}};
         if (outcome != base::ErrorCode::Cancelled)
             return base::Error{outcome, {}, {}, {}};
+        timings.add(taken);
     }
     return timings.answer();
 }

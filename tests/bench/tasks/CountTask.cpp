@@ -5,7 +5,7 @@ namespace bench {
 
 Answer countRecords(const Job &job)
 {
-    const auto report = tabular::csv::countRecords(job.file, {}, 1);
+    const auto report = tabular::csv::countRecords(job.file, {}, job.threads);
     if (!report)
         return report.error();
     return nlohmann::ordered_json{{"records", report->records}};

@@ -414,23 +414,22 @@ private Q_SLOTS:
         const Files files;
         const auto source = files.source(QByteArray("Name,City,Age\nA,B,C\nD\0,E\0\0,F\n", 29));
         const auto table = tabular::OpenedTable::open(source, tabular::InvalidBytes::Refuse, {});
-        const auto summary = tabular::summarise(*table, {});
         tabular::PartPlan plan;
         plan.folder = files.path("parts");
-        const auto refused = tabular::splitTable(**table, *summary->scan, nullptr, plan, {});
+        const auto refused = tabular::splitTable(**table, nullptr, plan, {});
         QCOMPARE(refused.error().code, ErrorCode::TableHoldsZeroBytes);
         QCOMPARE(refused.error().context.value("row").toInt(), 3);
         QCOMPARE(refused.error().context.value("file").toString(), source.path);
         QVERIFY(QDir(plan.folder).isEmpty());
         tabular::PartPlan withoutThem = plan;
         withoutThem.columns = {{2, "Age"}};
-        QVERIFY(tabular::splitTable(**table, *summary->scan, nullptr, withoutThem, {}).ok());
+        QVERIFY(tabular::splitTable(**table, nullptr, withoutThem, {}).ok());
         const auto agreed = tabular::OpenedTable::open(source, tabular::InvalidBytes::Replace, {});
         QCOMPARE((*agreed)->droppedZeros(), 3);
         const auto cleaned = tabular::summarise(*agreed, {});
         QVERIFY(!holds(*cleaned, Kind::NulByte));
         QCOMPARE(cleaned->firstRows.at(1), (QStringList{"D", "E", "F"}));
-        QVERIFY(tabular::splitTable(**agreed, *cleaned->scan, nullptr, plan, {}).ok());
+        QVERIFY(tabular::splitTable(**agreed, nullptr, plan, {}).ok());
     }
 
     void whatIsNoRegularFileIsRefused()

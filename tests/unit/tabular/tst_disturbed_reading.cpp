@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(!rows.ok());
         QCOMPARE(rows.error().code, ErrorCode::FileChanged);
         QCOMPARE(rows.error().context.value("file").toString(), source.path);
-        const auto parts = tabular::splitTable(**table, *summary->scan, nullptr, planInto(files), {});
+        const auto parts = tabular::splitTable(**table, nullptr, planInto(files), {});
         QCOMPARE(parts.error().code, ErrorCode::FileChanged);
         QVERIFY(holdsNoFiles(files.path("parts")));
     }

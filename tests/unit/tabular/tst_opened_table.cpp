@@ -258,8 +258,7 @@ private Q_SLOTS:
         const auto summary = tabular::summarise({files.write("people", bytes), {}}, {});
         QVERIFY(summary.ok());
         QCOMPARE(summary->opened->isSheet(), isSheet);
-        const auto parts =
-            tabular::splitTable(*summary->opened, *summary->scan, summary->profile.get(), planFor(files), {});
+        const auto parts = tabular::splitTable(*summary->opened, summary->profile.get(), planFor(files), {});
         QVERIFY(parts.ok());
         QCOMPARE(parts->size(), size_t(5));
         Rows joined;
@@ -296,7 +295,7 @@ private Q_SLOTS:
         const auto summary = tabular::summarise({path, {}}, {});
         QVERIFY(summary.ok());
         stop.raise();
-        const auto parts = tabular::splitTable(*summary->opened, *summary->scan, nullptr, planFor(files), stop);
+        const auto parts = tabular::splitTable(*summary->opened, nullptr, planFor(files), stop);
         QCOMPARE(parts.error().code, ErrorCode::Cancelled);
         QVERIFY(QDir(files.path("parts")).isEmpty());
         QCOMPARE(tabular::writePart({path, {}}, files.path("part.zip"), {}, stop).error().code, ErrorCode::Cancelled);
@@ -312,7 +311,7 @@ private Q_SLOTS:
         const auto summary = tabular::summarise({path, {}}, {});
         QVERIFY(summary.ok());
         QCOMPARE(files.write("people", bytes + '\0'), path);
-        const auto parts = tabular::splitTable(*summary->opened, *summary->scan, nullptr, planFor(files), {});
+        const auto parts = tabular::splitTable(*summary->opened, nullptr, planFor(files), {});
         QCOMPARE(parts.error().code, ErrorCode::FileChanged);
         QCOMPARE(parts.error().context.value("file").toString(), path);
         QVERIFY(QDir(files.path("parts")).isEmpty());

@@ -1,3 +1,4 @@
+#include "tabular/TableSplit.h"
 #include "tabular/parts/TextSplit.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/tabular/CsvTexts.h"
@@ -295,6 +296,63 @@ private Q_SLOTS:
         const auto stopped = tabular::splitText(memory("a,b\n1,2\n"), {}, plan, stop);
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         QVERIFY(QDir(plan.folder).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    }
+
+    void whatChangedMeanwhileLeavesNothing()
+    {
+        const Files files;
+        const PartPlan plan = planFor(files, 2);
+        const auto changed = [] { return base::Status(base::Error{ErrorCode::FileChanged, {}, {}, {}}); };
+        const auto parts = tabular::splitText(memory(QByteArray("1,2\n").repeated(30'000)), {}, plan, {}, {}, changed);
+        QCOMPARE(parts.error().code, ErrorCode::FileChanged);
+        QVERIFY(QDir(plan.folder).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    }
+
+    void aPartThatCannotBeWrittenIsTold()
+    {
+        const Files files;
+        PartPlan plan = planFor(files, 2);
+        plan.folder = files.write("in the way", {}) + QStringLiteral("/out");
+        const Parts parts = split(plan, QByteArray("1,2\n").repeated(60'000));
+        QCOMPARE(parts.error().code, ErrorCode::FileUnwritable);
+    }
+
+    /// The way that the program takes: quotes that nobody needs and the line ends show that the rows were copied.
+    void rowsOfATableGoOutAsTheyStand_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<bool>("hashed");
+        QTest::newRow("written at once") << 1 << false;
+        QTest::newRow("with hashes") << 1 << true;
+        QTest::newRow("two threads") << 2 << false;
+    }
+
+    void rowsOfATableGoOutAsTheyStand()
+    {
+        QFETCH(int, threads);
+        QFETCH(bool, hashed);
+        const Files files;
+        const QByteArray row = "1,\"x\",\"two\nlines\"\n";
+        const QByteArray body = row.repeated(60'000);
+        const auto table =
+            tabular::OpenedTable::open(files.source("a,b,c\n" + body), tabular::InvalidBytes::Refuse, {});
+        QVERIFY(table.ok());
+        PartPlan plan;
+        plan.folder = files.path(QStringLiteral("out"));
+        plan.zip = false;
+        plan.threads = threads;
+        plan.hashed = hashed;
+        int percent = 0;
+        const Parts parts = tabular::splitTable(**table, nullptr, plan, {}, [&percent](int done) { percent = done; });
+        QVERIFY(parts.ok());
+        QCOMPARE(percent, 100);
+        QCOMPARE(parts->size(), size_t(3));
+        QCOMPARE(contentOf(parts->at(1)), "a,b,c\n" + body.left(25'000 * row.size()));
+        QCOMPARE(parts->at(1).source.firstRow(), 25'002);
+        QCOMPARE(parts->at(1).source.lineOf(1), 50'004);
+        QCOMPARE(parts->at(1).csvBytes, contentOf(parts->at(1)).size());
+        QCOMPARE(parts->at(2).rows, 10'000);
+        QCOMPARE(parts->at(2).sha256.isEmpty(), !hashed);
     }
 
     void allInstructionsFindTheSameEnds()
