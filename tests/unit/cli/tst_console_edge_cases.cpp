@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(m_program.run(words).exitCode, 0);
         QFile part(out + "/table-001.csv");
         QVERIFY(part.open(QIODevice::ReadOnly));
-        QCOMPARE(part.readAll(), QByteArray("a,b\r\nxy,2\r\n"));
+        QCOMPARE(part.readAll(), QByteArray("a,b\nxy,2\n"));
     }
 
     /// The names that other programs look for, ahead of what this one adds.
