@@ -337,8 +337,8 @@ void JobRun::stop()
     d->stopWanted = true;
     if (d->state == RunState::Uploading && d->timer != 0)
         d->end(RunState::Stopped);
-    else if (d->state == RunState::Uploading || (d->state == RunState::Creating && !d->leaving))
-        d->control->abort();
+    else if (d->control && (d->state == RunState::Uploading || (d->state == RunState::Creating && !d->leaving)))
+        d->control->abort(); // without one the call is about to be made, and is not: see stopWanted
     else if (d->state == RunState::Polling || d->state == RunState::Downloading)
         d->end(RunState::Stopped);
 }
