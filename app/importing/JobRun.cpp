@@ -125,6 +125,8 @@ QStringList JobRun::Private::knownColumns() const
 void JobRun::Private::upload()
 {
     enter(RunState::Uploading);
+    if (stopWanted)
+        return end(RunState::Stopped);
     net::CallControl *call = newControl();
     QObject::connect(call, &net::CallControl::sent, &q, &JobRun::sendProgress);
     base::observe(api.upload(order.zipPath, call), &q, [this](const auto &answer) { uploaded(answer); });
@@ -177,6 +179,8 @@ void JobRun::Private::uploaded(const crm::CallResult<crm::UploadedFile> &answer)
 void JobRun::Private::create()
 {
     enter(RunState::Creating);
+    if (stopWanted)
+        return end(RunState::Stopped);
     net::CallControl *call = newControl();
     QObject::connect(call, &net::CallControl::sent, &q, [this](qint64 bytes, qint64) { leaving = bytes > 0; });
     base::observe(api.createJob(q.requestBody(), call), &q, [this](const auto &outcome) { created(outcome); });
