@@ -232,6 +232,20 @@ private Q_SLOTS:
         WAIT_FOR(run.state() == Run::State::Finished);
     }
 
+    void whoStopsWhileAStepIsEnteredStopsItsCall()
+    {
+        Run run(*m_api, uploadedFile(), *m_clock);
+        connect(&run, &Run::stateChanged, &run, [&run] {
+            if (run.state() == Run::State::Creating)
+                run.stop();
+        });
+        run.start();
+        WAIT_FOR(run.state() == Run::State::Stopped);
+        m_clock->advance(1h);
+        QTest::qWait(20);
+        QCOMPARE(m_crm->creates, 0);
+    }
+
     /// The CRM goes on without us, so a broken connection is no reason to stop looking.
     void aConnectionThatBreaksWhileTheCrmWorksIsWaitedFor()
     {
