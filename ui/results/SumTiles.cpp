@@ -54,13 +54,13 @@ void SumTiles::addTile(qint64 count, const QString &word, Tone tone)
     // A row of zeros in colours would cry for nothing.
     if (count > 0)
         setTone(number, tone);
+    // Broken at its blanks where the text is large and the window small.
     auto *label = new TextLabel(word, TextRole::Caption, TextLabel::Use::Inert, tile);
-    label->setWordWrap(false);
     label->setAlignment(Qt::AlignHCenter);
     column->addWidget(number);
     column->addWidget(label);
-    tile->setMinimumWidth(lineHeight() * 4);
-    m_row->addWidget(tile, 0, Qt::AlignTop);
+    tile->setMaximumWidth(lineHeight() * 6);
+    m_row->addWidget(tile, 4, Qt::AlignTop);
     if (!m_sentence.isEmpty())
         m_sentence += QLatin1Char(' ');
     m_sentence += QStringLiteral("%1 %2").arg(QLocale().toString(count), word);
