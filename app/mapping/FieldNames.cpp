@@ -1,0 +1,42 @@
+#include "mapping/FieldNames.h"
+
+#include "mapping/AutoMatcher.h"
+
+namespace mapping {
+
+namespace {
+
+/// The field by whose value people speak of a record; a column "Name" means it, if no other.
+bool isNameOfRecord(const crm::Field &field, const crm::ModuleName &module)
+{
+    const QString &name = field.name.text();
+    if (module.text() == QLatin1String("Leads") || module.text() == QLatin1String("Contacts"))
+        return name == QLatin1String("Last_Name");
+    return field.systemMandatory && field.dataType == QLatin1String("text") && name.endsWith(QLatin1String("Name"));
+}
+
+} // namespace
+
+FieldNames::FieldNames(const crm::Field &field, const crm::ModuleName &module, const Lexicon &lexicon)
+    : m_apiName(comparableName(field.name.text()))
+    , m_label(comparableName(field.label))
+    , m_readings(lexicon.meaningsOfField(field.name.text()))
+{
+    m_readings.push_back(lexicon.meaningsOf(field.label));
+    m_readings.push_back(lexicon.meaningsOf(field.name.text()));
+    if (isNameOfRecord(field, module))
+        m_readings.push_back({lexicon.idea(QStringLiteral("name"))});
+}
+
+NameLikeness FieldNames::likenessTo(const Meanings &header, const Lexicon &lexicon) const
+{
+    NameLikeness best;
+    for (const Meanings &reading : m_readings) {
+        const NameLikeness each = likeness(header, reading, lexicon);
+        if (each.score > best.score)
+            best = each;
+    }
+    return best;
+}
+
+} // namespace mapping

@@ -1,0 +1,150 @@
+#include "mapping/NameLikeness.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace mapping {
+
+namespace {
+
+constexpr double sameSpelling = 0.84;     ///< one slip in seven letters
+constexpr qsizetype shortestMisspelt = 5; ///< letters; shorter words differ by less than a slip
+
+double weightOf(const Meaning &meaning)
+{
+    switch (meaning.kind) {
+    case Meaning::Kind::Thing:
+    case Meaning::Kind::Turning:
+        return 1;
+    case Meaning::Kind::Unknown:
+        return meaning.words.front().isDigit() ? 0.3 : 0.6;
+    case Meaning::Kind::Qualifier:
+        return 0.35;
+    case Meaning::Kind::Filler:
+    case Meaning::Kind::Aside:
+        break;
+    }
+    return 0.05;
+}
+
+/// How much of `other` a meaning is, 0 … 1.
+double agreement(const Meaning &one, const Meaning &other)
+{
+    if (one.agreesWith(other))
+        return 1;
+    if (one.words == other.words)
+        return 1;
+    if (!one.ideas.empty() && !other.ideas.empty())
+        return 0;
+    if (std::min(one.words.size(), other.words.size()) < shortestMisspelt)
+        return 0;
+    const double spelt = spellingLikeness(one.words, other.words);
+    return spelt >= sameSpelling ? spelt - 0.05 : 0;
+}
+
+struct Pairing final {
+    double shared = 0;
+    double all = 0;
+    bool things = false;   ///< a thing, or a word that nobody knows, is in both
+    bool onlyVague = true; ///< among them
+    bool narrower = false; ///< one of them has a qualifier of its own
+    QString words;
+};
+
+bool isThing(const Meaning &meaning)
+{
+    return meaning.kind == Meaning::Kind::Thing || meaning.kind == Meaning::Kind::Unknown;
+}
+
+/// What they share: the meanings that both can have.
+Meaning common(const Meaning &one, const Meaning &other)
+{
+    Meaning shared{{}, one.kind, one.words};
+    std::copy_if(one.ideas.begin(), one.ideas.end(), std::back_inserter(shared.ideas), [&](int idea) {
+        return std::find(other.ideas.begin(), other.ideas.end(), idea) != other.ideas.end();
+    });
+    return shared;
+}
+
+void pair(const Meaning &one, const Meaning &other, double agreed, const Lexicon &lexicon, Pairing &pairing)
+{
+    const double weight = std::max(weightOf(one), weightOf(other));
+    pairing.shared += weight * agreed;
+    pairing.all += weight;
+    if (!isThing(one) && !isThing(other))
+        return;
+    pairing.things = true;
+    // A number in both is not what they are about.
+    const Meaning shared = common(one, other);
+    const bool vague = shared.ideas.empty() ? one.words.front().isDigit() : lexicon.isVague(shared);
+    pairing.onlyVague = pairing.onlyVague && vague;
+    pairing.words += (pairing.words.isEmpty() ? QString() : QStringLiteral(" ")) + one.words;
+}
+
+Pairing pairUp(const Meanings &header, const Meanings &field, const Lexicon &lexicon)
+{
+    Pairing pairing;
+    std::vector<bool> used(field.size(), false);
+    for (const Meaning &one : header) {
+        double best = 0;
+        std::size_t place = 0;
+        for (std::size_t i = 0; i < field.size(); ++i) {
+            const double agreed = used[i] ? 0 : agreement(one, field[i]);
+            if (agreed > best) {
+                best = agreed;
+                place = i;
+            }
+        }
+        if (best > 0) {
+            used[place] = true;
+            pair(one, field[place], best, lexicon, pairing);
+            continue;
+        }
+        pairing.all += lexicon.isMild(one) ? weightOf(one) / 10 : weightOf(one);
+        pairing.narrower = pairing.narrower || (!lexicon.isMild(one) && weightOf(one) > 0.1);
+    }
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        if (used[i])
+            continue;
+        pairing.all += lexicon.isMild(field[i]) ? weightOf(field[i]) / 10 : weightOf(field[i]);
+        const bool qualifies = field[i].kind == Meaning::Kind::Qualifier || field[i].kind == Meaning::Kind::Turning;
+        pairing.narrower = pairing.narrower || (qualifies && !lexicon.isUnsaid(field[i]));
+    }
+    return pairing;
+}
+
+} // namespace
+
+NameLikeness likeness(const Meanings &header, const Meanings &field, const Lexicon &lexicon)
+{
+    const Pairing pairing = pairUp(header, field, lexicon);
+    if (!pairing.things)
+        return {};
+    return {pairing.shared / pairing.all, pairing.narrower, pairing.onlyVague, pairing.words};
+}
+
+double spellingLikeness(const QString &a, const QString &b)
+{
+    const auto rows = static_cast<std::size_t>(a.size());
+    const auto columns = static_cast<std::size_t>(b.size());
+    if (rows == 0 || columns == 0)
+        return rows == columns ? 1 : 0;
+    std::vector<std::vector<int>> edits(rows + 1, std::vector<int>(columns + 1, 0));
+    for (std::size_t i = 0; i <= rows; ++i)
+        edits[i][0] = static_cast<int>(i);
+    for (std::size_t j = 0; j <= columns; ++j)
+        edits[0][j] = static_cast<int>(j);
+    const auto at = [](const QString &text, std::size_t place) { return text[static_cast<qsizetype>(place)]; };
+    for (std::size_t i = 1; i <= rows; ++i) {
+        for (std::size_t j = 1; j <= columns; ++j) {
+            const int change = at(a, i - 1) == at(b, j - 1) ? 0 : 1;
+            int least = std::min({edits[i - 1][j] + 1, edits[i][j - 1] + 1, edits[i - 1][j - 1] + change});
+            if (i > 1 && j > 1 && at(a, i - 1) == at(b, j - 2) && at(a, i - 2) == at(b, j - 1))
+                least = std::min(least, edits[i - 2][j - 2] + 1);
+            edits[i][j] = least;
+        }
+    }
+    return 1 - static_cast<double>(edits[rows][columns]) / static_cast<double>(std::max(rows, columns));
+}
+
+} // namespace mapping
