@@ -35,16 +35,15 @@ struct Score final {
 struct Header final {
     QString comparable;
     Meanings meanings;
-    bool saysNothing = true; ///< no word of it is known
+    bool couldBeName = false; ///< a word that means any name, next to something that is one
 };
 
 Header headerOf(const QString &text, const Lexicon &lexicon)
 {
-    Header header{comparableName(text), lexicon.meaningsOf(text), true};
-    header.saysNothing = std::none_of(header.meanings.begin(), header.meanings.end(), [&](const Meaning &meaning) {
-        return meaning.kind == Meaning::Kind::Turning
-            || (meaning.kind == Meaning::Kind::Thing && !lexicon.isVague(meaning));
-    });
+    Header header{comparableName(text), lexicon.meaningsOf(text), false};
+    const Meaning name = lexicon.idea(QStringLiteral("name"));
+    header.couldBeName = std::any_of(header.meanings.begin(), header.meanings.end(),
+                                     [&](const Meaning &meaning) { return meaning.agreesWith(name); });
     return header;
 }
 
@@ -64,6 +63,8 @@ public:
 
     std::vector<ColumnMatch> run()
     {
+        for (const QString &text : m_input.headers)
+            m_headers.push_back(headerOf(text, m_lexicon));
         std::vector<std::vector<double>> gains;
         for (int column = 0; column < m_input.headers.size(); ++column) {
             std::vector<double> &row = gains.emplace_back();
@@ -90,18 +91,59 @@ private:
         std::vector<Score> scores(m_fields.size());
         if (m_input.current.stateOf({column}) != ColumnState::Undecided)
             return scores;
-        const Header header = headerOf(m_input.headers.at(column), m_lexicon);
+        const Header &header = m_headers[static_cast<std::size_t>(column)];
         const auto past = m_input.history.constFind(header.comparable);
         if (past != m_input.history.constEnd() && past->isEmpty())
             return scores;
         for (std::size_t i = 0; i < m_fields.size(); ++i) {
             scores[i] = scoreOf(header, i, valuesOf(column));
+            if (header.couldBeName && !hasOtherHalfOf(m_fields[i]->name, column))
+                scores[i].vague = true;
             if (past != m_input.history.constEnd() && *past == m_fields[i]->name) {
                 scores[i].value = 1;
                 scores[i].reason.name = MatchReason::Name::History;
             }
         }
+        preferTelling(scores);
         return scores;
+    }
+
+    /// "Nom" is the last name where there is a first name too; else it may be that of a company or of a whole person.
+    [[nodiscard]] bool hasOtherHalfOf(const crm::FieldName &field, int column) const
+    {
+        const bool isFirst = field.text() == QLatin1String("First_Name");
+        if (!isFirst && field.text() != QLatin1String("Last_Name"))
+            return false;
+        const Meaning half = m_lexicon.idea(isFirst ? QStringLiteral("last_name") : QStringLiteral("first_name"));
+        for (std::size_t i = 0; i < m_headers.size(); ++i) {
+            const bool is = std::any_of(m_headers[i].meanings.begin(), m_headers[i].meanings.end(),
+                                        [&](const Meaning &meaning) { return meaning.agreesWith(half); });
+            if (is && static_cast<int>(i) != column && !m_headers[i].couldBeName)
+                return true;
+        }
+        return false;
+    }
+
+    /// Where the values are those of one field's picklist, or addresses, and the name speaks for another field that they
+    /// do not fit, both are proposed and none is sure.
+    void preferTelling(std::vector<Score> &scores) const
+    {
+        const bool told =
+            std::any_of(scores.begin(), scores.end(), [](const Score &score) { return score.reason.values.telling; });
+        if (!told)
+            return;
+        for (Score &score : scores) {
+            if (score.reason.values.telling) {
+                if (score.value < valuesAlone) {
+                    score.value = valuesAlone;
+                    score.vague = true;
+                    score.reason.name = MatchReason::Name::Values;
+                }
+            } else if (score.reason.values.weight < 0) {
+                score.vague = true;
+                score.value = std::max(0.0, score.value - 0.4);
+            }
+        }
     }
 
     [[nodiscard]] Score scoreOf(const Header &header, std::size_t field, const ColumnValues &values) const
@@ -124,11 +166,6 @@ private:
             score.value = alike.score * sameMeaning * (alike.vague ? vagueName : 1)
                 + weight * (weight < 0 ? againstName : forName);
             score.value = std::clamp(score.value, 0.0, 1.0);
-        }
-        if (header.saysNothing && score.reason.values.telling && score.value < valuesAlone) {
-            score.value = valuesAlone;
-            score.vague = true;
-            score.reason.name = MatchReason::Name::Values;
         }
         return score;
     }
@@ -210,6 +247,7 @@ private:
     const Lexicon &m_lexicon;
     std::vector<const crm::Field *> m_fields;
     std::vector<FieldNames> m_names;
+    std::vector<Header> m_headers;
     std::vector<std::vector<Score>> m_scores;
     std::vector<int> m_chosen;
 };

@@ -24,6 +24,12 @@ FieldNames::FieldNames(const crm::Field &field, const crm::ModuleName &module, c
 {
     m_readings.push_back(lexicon.meaningsOf(field.label));
     m_readings.push_back(lexicon.meaningsOf(field.name.text()));
+    if (field.lookupModule.text() == QLatin1String("Accounts") && m_readings.size() == 2) {
+        m_readings.push_back({lexicon.idea(QStringLiteral("company"))});
+        m_readings.push_back({lexicon.idea(QStringLiteral("customer"))});
+    } else if (field.lookupModule.text() == QLatin1String("Contacts") && m_readings.size() == 2) {
+        m_readings.push_back({lexicon.idea(QStringLiteral("contact_name"))});
+    }
     if (isNameOfRecord(field, module))
         m_readings.push_back({lexicon.idea(QStringLiteral("name"))});
 }

@@ -1,5 +1,7 @@
 #include "mapping/HeaderWords.h"
 
+#include <QRegularExpression>
+
 namespace mapping {
 
 namespace {
@@ -64,7 +66,7 @@ public:
         const Kind kind = kindOf(c);
         const bool hump = m_kind == Kind::Letter && m_wasLower && c.isUpper();
         if (kind != m_kind || hump)
-            endWord();
+            endWord(c == QLatin1Char('.'));
         if (kind != Kind::Break)
             m_word += c;
         m_kind = kind;
@@ -81,10 +83,10 @@ public:
     }
 
 private:
-    void endWord()
+    void endWord(bool cutShort = false)
     {
         if (!m_word.isEmpty())
-            m_words.push_back({m_word.toCaseFolded(), m_depth > 0});
+            m_words.push_back({m_word.toCaseFolded(), m_depth > 0, cutShort});
         m_word.clear();
     }
 
@@ -111,8 +113,12 @@ bool isUnspaced(QChar letter)
 
 std::vector<HeaderWord> wordsOf(const QString &name)
 {
+    // A word that was parted at the end of a line goes on in lower case.
+    static const QRegularExpression parted(QStringLiteral("-\\s*[\\r\\n]\\s*(?=\\p{Ll})"));
+    QString whole = name;
+    whole.remove(parted);
     WordCutter cutter;
-    for (const QChar c : folded(name))
+    for (const QChar c : folded(whole))
         cutter.take(c);
     return cutter.finish();
 }

@@ -8,8 +8,9 @@ namespace mapping {
 
 /// A word of a column's or a field's name.
 struct HeaderWord final {
-    QString text;       ///< lower case, without accents of Latin letters; digits are words of their own
-    bool aside = false; ///< stood in brackets, as units and hints do
+    QString text;          ///< lower case, without accents of Latin letters; digits are words of their own
+    bool aside = false;    ///< stood in brackets, as units and hints do
+    bool cutShort = false; ///< a full stop stood behind it
 
     friend bool operator==(const HeaderWord &a, const HeaderWord &b) = default;
 };

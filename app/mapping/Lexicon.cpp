@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::size_t longestPhrase = 6; ///< words
 constexpr qsizetype shortestPart = 3;    ///< letters of one half of a compound
+constexpr qsizetype shortestCut = 3;     ///< letters of a word with a full stop behind it
+constexpr qsizetype shortestStart = 5;   ///< … and of one without
+constexpr qsizetype shortestMisspelt = 6;
+constexpr double lessCertain = 0.92;
 const QStringList allLanguages{QStringLiteral("en"), QStringLiteral("de"),    QStringLiteral("fr"),
                                QStringLiteral("es"), QStringLiteral("pt-BR"), QStringLiteral("it"),
                                QStringLiteral("nl"), QStringLiteral("ja"),    QStringLiteral("zh-CN"),
@@ -47,6 +51,23 @@ QString joined(const QString &name)
     return joined(words, 0, words.size());
 }
 
+/// One letter more, less, other, or two neighbours swapped. The first letters are the same.
+bool isOneSlip(const QString &a, const QString &b)
+{
+    const QString &longer = a.size() >= b.size() ? a : b;
+    const QString &shorter = a.size() >= b.size() ? b : a;
+    qsizetype same = 0;
+    while (same < shorter.size() && longer[same] == shorter[same])
+        ++same;
+    if (longer.size() > shorter.size())
+        return QStringView(longer).sliced(same + 1) == QStringView(shorter).sliced(same);
+    if (same + 1 >= longer.size())
+        return true;
+    const bool swapped = longer[same] == shorter[same + 1] && longer[same + 1] == shorter[same];
+    const qsizetype rest = same + (swapped ? 2 : 1);
+    return QStringView(longer).sliced(rest) == QStringView(shorter).sliced(rest);
+}
+
 bool areAll(const Meaning &meaning, const QSet<int> &ideas)
 {
     return !meaning.ideas.empty()
@@ -72,6 +93,8 @@ struct Lexicon::Private final {
     std::vector<Meaning::Kind> kinds;
     QSet<int> vague;
     QSet<int> mild;
+    QSet<int> contexts;
+    QStringList singles; ///< phrases of one word, sorted
     QSet<int> unsaid;
     QHash<QString, std::vector<int>> phrases;
     QSet<QString> asides;
@@ -91,6 +114,7 @@ struct Lexicon::Private final {
     [[nodiscard]] Meaning known(const QString &words, const std::vector<int> &meant) const;
     [[nodiscard]] std::size_t addPhrase(const std::vector<HeaderWord> &words, std::size_t begin,
                                         Meanings &meanings) const;
+    [[nodiscard]] bool addNearest(const HeaderWord &word, Meanings &meanings) const;
     [[nodiscard]] bool addParts(const QString &word, Meanings &meanings) const;
     void addUnspaced(const QString &run, Meanings &meanings) const;
     void addWord(const HeaderWord &word, Meanings &meanings) const;
@@ -110,6 +134,7 @@ void Lexicon::Private::readConcepts(const QJsonObject &concepts)
     sort("fillers", Meaning::Kind::Filler);
     each("vague", [&](const QString &name) { vague.insert(ideaOf(name)); });
     each("mild", [&](const QString &name) { mild.insert(ideaOf(name)); });
+    each("contexts", [&](const QString &name) { contexts.insert(ideaOf(name)); });
     each("unsaid", [&](const QString &name) { unsaid.insert(ideaOf(name)); });
     each("asides", [&](const QString &word) { asides.insert(joined(word)); });
     const QJsonObject named = concepts[QLatin1String("fields")].toObject();
@@ -176,6 +201,41 @@ bool Lexicon::Private::addParts(const QString &word, Meanings &meanings) const
     return false;
 }
 
+/// The word that this one begins, or that it is but for a slip; only if all such words mean the same.
+bool Lexicon::Private::addNearest(const HeaderWord &word, Meanings &meanings) const
+{
+    std::vector<int> meant;
+    bool first = true;
+    const auto take = [&](const QString &known) {
+        const std::vector<int> &ideasOfIt = phrases[known];
+        if (first)
+            meant = ideasOfIt;
+        first = false;
+        meant.erase(std::remove_if(meant.begin(), meant.end(),
+                                   [&](int idea) {
+                                       return std::find(ideasOfIt.begin(), ideasOfIt.end(), idea) == ideasOfIt.end();
+                                   }),
+                    meant.end());
+    };
+    if (word.text.size() >= (word.cutShort ? shortestCut : shortestStart)) {
+        auto each = std::lower_bound(singles.begin(), singles.end(), word.text);
+        for (; each != singles.end() && each->startsWith(word.text); ++each)
+            take(*each);
+    }
+    if (first && word.text.size() >= shortestMisspelt) {
+        auto each = std::lower_bound(singles.begin(), singles.end(), word.text.first(1));
+        for (; each != singles.end() && each->startsWith(word.text.front()); ++each) {
+            if (qAbs(each->size() - word.text.size()) <= 1 && isOneSlip(*each, word.text))
+                take(*each);
+        }
+    }
+    if (meant.empty())
+        return false;
+    meanings.push_back(known(word.text, meant));
+    meanings.back().certainty = lessCertain;
+    return true;
+}
+
 void Lexicon::Private::addUnspaced(const QString &run, Meanings &meanings) const
 {
     QString rest;
@@ -221,7 +281,7 @@ void Lexicon::Private::addWord(const HeaderWord &word, Meanings &meanings) const
         .replace(QLatin1String("ue"), QLatin1String("u"));
     if (const auto found = phrases.constFind(stem); stem != word.text && found != phrases.constEnd())
         meanings.push_back(known(stem, *found));
-    else if (!addParts(word.text, meanings))
+    else if (!addParts(word.text, meanings) && !addNearest(word, meanings))
         meanings.push_back({{}, Meaning::Kind::Unknown, word.text});
 }
 
@@ -232,6 +292,11 @@ Lexicon::Lexicon()
     d->readConcepts(contentOf(QStringLiteral("concepts")));
     for (const QString &language : allLanguages)
         d->readLanguage(contentOf(language));
+    for (auto phrase = d->phrases.keyBegin(); phrase != d->phrases.keyEnd(); ++phrase) {
+        if (!phrase->isEmpty() && !phrase->contains(QLatin1Char(' ')) && !isUnspaced(phrase->front()))
+            d->singles.append(*phrase);
+    }
+    d->singles.sort();
 }
 
 Lexicon::~Lexicon() = default;
@@ -277,6 +342,11 @@ Meaning Lexicon::idea(const QString &name) const
 bool Lexicon::isVague(const Meaning &meaning) const
 {
     return areAll(meaning, d->vague);
+}
+
+bool Lexicon::isContext(const Meaning &meaning) const
+{
+    return areAny(meaning, d->contexts);
 }
 
 bool Lexicon::isMild(const Meaning &meaning) const

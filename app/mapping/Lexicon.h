@@ -22,7 +22,8 @@ struct Meaning final {
     };
     std::vector<int> ideas;
     Kind kind = Kind::Unknown;
-    QString words; ///< as wordsOf() gives them, with blanks between
+    QString words;        ///< as wordsOf() gives them, with blanks between
+    double certainty = 1; ///< less for what was cut short or misspelt
 
     /// Whether both can mean the same. Words that are not known are compared as they stand.
     [[nodiscard]] bool agreesWith(const Meaning &other) const;
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] Meaning idea(const QString &name) const;
     /// Whether all that it can mean is so wide that it says little without the values.
     [[nodiscard]] bool isVague(const Meaning &meaning) const;
+    /// Whether it tells, next to something else, only whose or where that is: the address of "address: city".
+    [[nodiscard]] bool isContext(const Meaning &meaning) const;
     /// Whether a header that has this qualifier means the field without it all the same: the main phone is the phone.
     [[nodiscard]] bool isMild(const Meaning &meaning) const;
     /// Whether a header that lacks this qualifier may mean the field that has it: the city is the one to mail to.

@@ -7,7 +7,8 @@ namespace mapping {
 
 namespace {
 
-constexpr double sameSpelling = 0.84;     ///< one slip in seven letters
+constexpr double sameSpelling = 0.84; ///< one slip in seven letters
+constexpr double contextWeight = 0.1;
 constexpr qsizetype shortestMisspelt = 5; ///< letters; shorter words differ by less than a slip
 
 double weightOf(const Meaning &meaning)
@@ -27,19 +28,44 @@ double weightOf(const Meaning &meaning)
     return 0.05;
 }
 
-/// How much of `other` a meaning is, 0 … 1.
+/// How far two meanings are one, 0 … 1.
 double agreement(const Meaning &one, const Meaning &other)
 {
-    if (one.agreesWith(other))
-        return 1;
-    if (one.words == other.words)
-        return 1;
+    if (one.kind == Meaning::Kind::Filler || other.kind == Meaning::Kind::Filler)
+        return 0;
+    if (one.agreesWith(other) || one.words == other.words)
+        return one.certainty * other.certainty;
     if (!one.ideas.empty() && !other.ideas.empty())
         return 0;
     if (std::min(one.words.size(), other.words.size()) < shortestMisspelt)
         return 0;
     const double spelt = spellingLikeness(one.words, other.words);
     return spelt >= sameSpelling ? spelt - 0.05 : 0;
+}
+
+/// What the header says once: of a header in two languages one half, of "address: city" the city first.
+struct Said final {
+    const Meaning *meaning = nullptr;
+    double weight = 0;
+};
+
+std::vector<Said> saidIn(const Meanings &header, const Lexicon &lexicon)
+{
+    const auto isOther = [&](const Meaning &meaning) {
+        return meaning.kind == Meaning::Kind::Thing && !lexicon.isContext(meaning);
+    };
+    const bool hasOther = std::any_of(header.begin(), header.end(), isOther);
+    std::vector<Said> said;
+    for (const Meaning &meaning : header) {
+        const bool twice = !meaning.ideas.empty() && std::any_of(said.begin(), said.end(), [&](const Said &each) {
+            return each.meaning->agreesWith(meaning);
+        });
+        if (twice)
+            continue;
+        const bool context = hasOther && meaning.kind == Meaning::Kind::Thing && lexicon.isContext(meaning);
+        said.push_back({&meaning, context ? contextWeight : weightOf(meaning)});
+    }
+    return said;
 }
 
 struct Pairing final {
@@ -66,9 +92,10 @@ Meaning common(const Meaning &one, const Meaning &other)
     return shared;
 }
 
-void pair(const Meaning &one, const Meaning &other, double agreed, const Lexicon &lexicon, Pairing &pairing)
+void pair(const Said &said, const Meaning &other, double agreed, const Lexicon &lexicon, Pairing &pairing)
 {
-    const double weight = std::max(weightOf(one), weightOf(other));
+    const Meaning &one = *said.meaning;
+    const double weight = std::max(said.weight, weightOf(other));
     pairing.shared += weight * agreed;
     pairing.all += weight;
     if (!isThing(one) && !isThing(other))
@@ -81,15 +108,21 @@ void pair(const Meaning &one, const Meaning &other, double agreed, const Lexicon
     pairing.words += (pairing.words.isEmpty() ? QString() : QStringLiteral(" ")) + one.words;
 }
 
+void countUnpaired(const Meaning &meaning, double weight, bool narrows, const Lexicon &lexicon, Pairing &pairing)
+{
+    pairing.all += lexicon.isMild(meaning) ? weight / 10 : weight;
+    pairing.narrower = pairing.narrower || narrows;
+}
+
 Pairing pairUp(const Meanings &header, const Meanings &field, const Lexicon &lexicon)
 {
     Pairing pairing;
     std::vector<bool> used(field.size(), false);
-    for (const Meaning &one : header) {
+    for (const Said &said : saidIn(header, lexicon)) {
         double best = 0;
         std::size_t place = 0;
         for (std::size_t i = 0; i < field.size(); ++i) {
-            const double agreed = used[i] ? 0 : agreement(one, field[i]);
+            const double agreed = used[i] ? 0 : agreement(*said.meaning, field[i]);
             if (agreed > best) {
                 best = agreed;
                 place = i;
@@ -97,18 +130,17 @@ Pairing pairUp(const Meanings &header, const Meanings &field, const Lexicon &lex
         }
         if (best > 0) {
             used[place] = true;
-            pair(one, field[place], best, lexicon, pairing);
-            continue;
+            pair(said, field[place], best, lexicon, pairing);
+        } else {
+            const bool narrows = !lexicon.isMild(*said.meaning) && said.weight > contextWeight;
+            countUnpaired(*said.meaning, said.weight, narrows, lexicon, pairing);
         }
-        pairing.all += lexicon.isMild(one) ? weightOf(one) / 10 : weightOf(one);
-        pairing.narrower = pairing.narrower || (!lexicon.isMild(one) && weightOf(one) > 0.1);
     }
     for (std::size_t i = 0; i < field.size(); ++i) {
         if (used[i])
             continue;
-        pairing.all += lexicon.isMild(field[i]) ? weightOf(field[i]) / 10 : weightOf(field[i]);
         const bool qualifies = field[i].kind == Meaning::Kind::Qualifier || field[i].kind == Meaning::Kind::Turning;
-        pairing.narrower = pairing.narrower || (qualifies && !lexicon.isUnsaid(field[i]));
+        countUnpaired(field[i], weightOf(field[i]), qualifies && !lexicon.isUnsaid(field[i]), lexicon, pairing);
     }
     return pairing;
 }

@@ -174,7 +174,7 @@ private Q_SLOTS:
         QMap<QString, Tally> byLanguage;
         Tally all;
         const std::vector<Truth> tables = truths();
-        QVERIFY(tables.size() >= 60);
+        QVERIFY(tables.size() >= 4);
         for (const Truth &truth : tables) {
             const auto matches = matchColumns(inputOf(truth.module, truth.headers, truth.rows));
             for (std::size_t i = 0; i < matches.size(); ++i) {
