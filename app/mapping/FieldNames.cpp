@@ -30,8 +30,11 @@ FieldNames::FieldNames(const crm::Field &field, const crm::ModuleName &module, c
     } else if (field.lookupModule.text() == QLatin1String("Contacts") && m_readings.size() == 2) {
         m_readings.push_back({lexicon.idea(QStringLiteral("contact_name"))});
     }
-    if (isNameOfRecord(field, module))
-        m_readings.push_back({lexicon.idea(QStringLiteral("name"))});
+    if (!isNameOfRecord(field, module))
+        return;
+    m_readings.push_back({lexicon.idea(QStringLiteral("name"))});
+    if (field.name.text() == QLatin1String("Last_Name"))
+        m_readings.push_back({lexicon.idea(QStringLiteral("full_name"))});
 }
 
 NameLikeness FieldNames::likenessTo(const Meanings &header, const Lexicon &lexicon) const

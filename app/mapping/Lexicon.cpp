@@ -94,6 +94,7 @@ struct Lexicon::Private final {
     QSet<int> vague;
     QSet<int> mild;
     QSet<int> contexts;
+    QSet<int> forms;
     QStringList singles; ///< phrases of one word, sorted
     QSet<int> unsaid;
     QHash<QString, std::vector<int>> phrases;
@@ -135,6 +136,7 @@ void Lexicon::Private::readConcepts(const QJsonObject &concepts)
     each("vague", [&](const QString &name) { vague.insert(ideaOf(name)); });
     each("mild", [&](const QString &name) { mild.insert(ideaOf(name)); });
     each("contexts", [&](const QString &name) { contexts.insert(ideaOf(name)); });
+    each("forms", [&](const QString &name) { forms.insert(ideaOf(name)); });
     each("unsaid", [&](const QString &name) { unsaid.insert(ideaOf(name)); });
     each("asides", [&](const QString &word) { asides.insert(joined(word)); });
     const QJsonObject named = concepts[QLatin1String("fields")].toObject();
@@ -347,6 +349,11 @@ bool Lexicon::isVague(const Meaning &meaning) const
 bool Lexicon::isContext(const Meaning &meaning) const
 {
     return areAny(meaning, d->contexts);
+}
+
+bool Lexicon::isForm(const Meaning &meaning) const
+{
+    return areAll(meaning, d->forms);
 }
 
 bool Lexicon::isMild(const Meaning &meaning) const

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] bool isVague(const Meaning &meaning) const;
     /// Whether it tells, next to something else, only whose or where that is: the address of "address: city".
     [[nodiscard]] bool isContext(const Meaning &meaning) const;
+    /// Whether it tells, next to something else, in what form that is: the number of "employees (number)".
+    [[nodiscard]] bool isForm(const Meaning &meaning) const;
     /// Whether a header that has this qualifier means the field without it all the same: the main phone is the phone.
     [[nodiscard]] bool isMild(const Meaning &meaning) const;
     /// Whether a header that lacks this qualifier may mean the field that has it: the city is the one to mail to.

@@ -9,6 +9,8 @@ namespace {
 
 constexpr double sameSpelling = 0.84; ///< one slip in seven letters
 constexpr double contextWeight = 0.1;
+constexpr double formWeight = 0.25;
+constexpr double unsaidWeight = 0.2;
 constexpr qsizetype shortestMisspelt = 5; ///< letters; shorter words differ by less than a slip
 
 double weightOf(const Meaning &meaning)
@@ -51,19 +53,28 @@ struct Said final {
 
 std::vector<Said> saidIn(const Meanings &header, const Lexicon &lexicon)
 {
-    const auto isOther = [&](const Meaning &meaning) {
-        return meaning.kind == Meaning::Kind::Thing && !lexicon.isContext(meaning);
-    };
-    const bool hasOther = std::any_of(header.begin(), header.end(), isOther);
+    // Of things that can all be a context the last one said is meant.
+    std::size_t meant = header.size();
+    bool found = false;
+    for (std::size_t i = header.size(); i-- > 0;) {
+        const bool thing = header[i].kind == Meaning::Kind::Thing && !lexicon.isForm(header[i]);
+        if (thing && (meant == header.size() || (!found && !lexicon.isContext(header[i])))) {
+            meant = i;
+            found = !lexicon.isContext(header[i]);
+        }
+    }
     std::vector<Said> said;
-    for (const Meaning &meaning : header) {
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const Meaning &meaning = header[i];
         const bool twice = !meaning.ideas.empty() && std::any_of(said.begin(), said.end(), [&](const Said &each) {
             return each.meaning->agreesWith(meaning);
         });
         if (twice)
             continue;
-        const bool context = hasOther && meaning.kind == Meaning::Kind::Thing && lexicon.isContext(meaning);
-        said.push_back({&meaning, context ? contextWeight : weightOf(meaning)});
+        double weight = weightOf(meaning);
+        if (meant < header.size() && i != meant && meaning.kind == Meaning::Kind::Thing)
+            weight = lexicon.isContext(meaning) ? contextWeight : lexicon.isForm(meaning) ? formWeight : weight;
+        said.push_back({&meaning, weight});
     }
     return said;
 }
@@ -102,7 +113,7 @@ void pair(const Said &said, const Meaning &other, double agreed, const Lexicon &
         return;
     pairing.things = true;
     // A number in both is not what they are about.
-    const Meaning shared = common(one, other);
+    const Meaning shared = one.ideas.empty() ? other : common(one, other);
     const bool vague = shared.ideas.empty() ? one.words.front().isDigit() : lexicon.isVague(shared);
     pairing.onlyVague = pairing.onlyVague && vague;
     pairing.words += (pairing.words.isEmpty() ? QString() : QStringLiteral(" ")) + one.words;
@@ -140,7 +151,8 @@ Pairing pairUp(const Meanings &header, const Meanings &field, const Lexicon &lex
         if (used[i])
             continue;
         const bool qualifies = field[i].kind == Meaning::Kind::Qualifier || field[i].kind == Meaning::Kind::Turning;
-        countUnpaired(field[i], weightOf(field[i]), qualifies && !lexicon.isUnsaid(field[i]), lexicon, pairing);
+        const bool unsaid = lexicon.isUnsaid(field[i]);
+        countUnpaired(field[i], unsaid ? unsaidWeight : weightOf(field[i]), qualifies && !unsaid, lexicon, pairing);
     }
     return pairing;
 }

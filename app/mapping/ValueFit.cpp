@@ -152,10 +152,16 @@ ValueFit fitOf(const crm::Field &field, const ColumnValues &values)
         fit.telling = fit.weight > 0;
         return fit;
     }
-    if (type == QLatin1String("website"))
-        return shapeSays(values, shape == Shape::Url ? 1 : shape == Shape::Text ? -0.1 : -0.8);
-    if (type == QLatin1String("phone"))
-        return shapeSays(values, phoneWeight(shape));
+    if (type == QLatin1String("website")) {
+        ValueFit fit = shapeSays(values, shape == Shape::Url ? 1 : shape == Shape::Text ? -0.1 : -0.8);
+        fit.telling = shape == Shape::Url;
+        return fit;
+    }
+    if (type == QLatin1String("phone")) {
+        ValueFit fit = shapeSays(values, phoneWeight(shape));
+        fit.telling = shape == Shape::Phone;
+        return fit;
+    }
     if (oneOf(type, {"picklist", "multiselectpicklist"}))
         return picklistFit(field, values);
     if (oneOf(type, {"date", "datetime"}))

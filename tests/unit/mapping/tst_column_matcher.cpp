@@ -214,7 +214,7 @@ private Q_SLOTS:
             {"Sure Email", "Sure Mobile", "Sure City"});
         add("camel case and numbers", "Leads", {"firstName", "lastName", "emailAddress1"},
             {"Sure First_Name", "Sure Last_Name", "Sure Email"});
-        add("a slip", "Leads", {"Adress", "Compnay", "Websiet"}, {"-", "Sure Company", "Sure Website"});
+        add("a slip", "Leads", {"Adress", "Compnay", "Websiet"}, {"Check Street", "Sure Company", "Sure Website"});
         add("of two e-mails one is the second", "Leads", {"E-Mail", "E-Mail 2"},
             {"Sure Email", "Sure Secondary_Email"});
         add("not a field of the CRM", "Leads", {"Assistant Email", "IBAN", "Erstellt am"}, {"-", "-", "-"});
