@@ -1,0 +1,262 @@
+#include "mapping/ColumnMatcher.h"
+
+#include "mapping/Assignment.h"
+#include "mapping/AutoMatcher.h"
+#include "mapping/FieldNames.h"
+
+#include <algorithm>
+
+namespace mapping {
+
+namespace {
+
+// Found by looking at what goes wrong; measured by tst_column_matcher, which prints what they lead to.
+constexpr double sameMeaning = 0.9;
+constexpr double vagueName = 0.7;    ///< of what it would be
+constexpr double againstName = 0.6;  ///< how much values count that speak against a name,
+constexpr double againstSame = 0.35; ///< … against the very name of the field,
+constexpr double forName = 0.1;      ///< … and that speak for it
+constexpr double valuesAlone = 0.55;
+constexpr double leastCheck = 0.48;
+constexpr double leastSure = 0.84;
+constexpr double leastSureAlone = 0.62; ///< where no other field comes near
+constexpr double clearLead = 0.09;
+constexpr double wideLead = 0.3;
+constexpr double againstSure = -0.25; ///< weight of values with which nothing is sure
+constexpr std::size_t mostRunnersUp = 3;
+
+struct Score final {
+    double value = 0;
+    bool narrower = false;
+    bool vague = false;
+    MatchReason reason;
+};
+
+struct Header final {
+    QString comparable;
+    Meanings meanings;
+    bool couldBeName = false; ///< a word that means any name, next to something that is one
+};
+
+Header headerOf(const QString &text, const Lexicon &lexicon)
+{
+    Header header{comparableName(text), lexicon.meaningsOf(text), false};
+    const Meaning name = lexicon.idea(QStringLiteral("name"));
+    header.couldBeName = std::any_of(header.meanings.begin(), header.meanings.end(),
+                                     [&](const Meaning &meaning) { return meaning.agreesWith(name); });
+    return header;
+}
+
+class Matcher final {
+public:
+    explicit Matcher(const MatchInput &input)
+        : m_input(input)
+        , m_lexicon(Lexicon::builtIn())
+    {
+        for (const crm::Field &field : input.fields) {
+            if (!field.canBeMapped(input.operation) || input.current.find(field.name))
+                continue;
+            m_fields.push_back(&field);
+            m_names.emplace_back(field, input.module, m_lexicon);
+        }
+    }
+
+    std::vector<ColumnMatch> run()
+    {
+        for (const QString &text : m_input.headers)
+            m_headers.push_back(headerOf(text, m_lexicon));
+        std::vector<std::vector<double>> gains;
+        for (int column = 0; column < m_input.headers.size(); ++column) {
+            std::vector<double> &row = gains.emplace_back();
+            for (const Score &score : m_scores.emplace_back(scoresOf(column)))
+                row.push_back(score.value < leastCheck ? 0 : score.value * score.value);
+        }
+        m_chosen = bestAssignment(gains);
+        std::vector<ColumnMatch> matches;
+        for (std::size_t column = 0; column < m_scores.size(); ++column)
+            matches.push_back(matchOf(column));
+        return matches;
+    }
+
+private:
+    [[nodiscard]] const ColumnValues &valuesOf(int column) const
+    {
+        static const ColumnValues none;
+        const auto place = static_cast<std::size_t>(column);
+        return place < m_input.values.size() ? m_input.values[place] : none;
+    }
+
+    [[nodiscard]] std::vector<Score> scoresOf(int column) const
+    {
+        std::vector<Score> scores(m_fields.size());
+        if (m_input.current.stateOf({column}) != ColumnState::Undecided)
+            return scores;
+        const Header &header = m_headers[static_cast<std::size_t>(column)];
+        const auto past = m_input.history.constFind(header.comparable);
+        if (past != m_input.history.constEnd() && past->isEmpty())
+            return scores;
+        for (std::size_t i = 0; i < m_fields.size(); ++i) {
+            scores[i] = scoreOf(header, i, valuesOf(column));
+            if (header.couldBeName && !hasOtherHalfOf(m_fields[i]->name, column))
+                scores[i].vague = true;
+            if (past != m_input.history.constEnd() && *past == m_fields[i]->name) {
+                scores[i].value = 1;
+                scores[i].reason.name = MatchReason::Name::History;
+            }
+        }
+        preferTelling(scores);
+        return scores;
+    }
+
+    /// "Nom" is the last name where there is a first name too; else it may be that of a company or of a whole person.
+    [[nodiscard]] bool hasOtherHalfOf(const crm::FieldName &field, int column) const
+    {
+        const bool isFirst = field.text() == QLatin1String("First_Name");
+        if (!isFirst && field.text() != QLatin1String("Last_Name"))
+            return false;
+        const Meaning half = m_lexicon.idea(isFirst ? QStringLiteral("last_name") : QStringLiteral("first_name"));
+        for (std::size_t i = 0; i < m_headers.size(); ++i) {
+            const bool is = std::any_of(m_headers[i].meanings.begin(), m_headers[i].meanings.end(),
+                                        [&](const Meaning &meaning) { return meaning.agreesWith(half); });
+            if (is && static_cast<int>(i) != column && !m_headers[i].couldBeName)
+                return true;
+        }
+        return false;
+    }
+
+    /// Where the values are those of one field's picklist, or addresses, and the name speaks for another field that they
+    /// do not fit, both are proposed and none is sure.
+    void preferTelling(std::vector<Score> &scores) const
+    {
+        const bool told =
+            std::any_of(scores.begin(), scores.end(), [](const Score &score) { return score.reason.values.telling; });
+        if (!told)
+            return;
+        for (Score &score : scores) {
+            if (score.reason.values.telling) {
+                if (score.value < valuesAlone) {
+                    score.value = valuesAlone;
+                    score.vague = true;
+                    score.reason.name = MatchReason::Name::Values;
+                }
+            } else if (score.reason.values.weight < 0) {
+                score.vague = true;
+                score.value = std::max(0.0, score.value - 0.4);
+            }
+        }
+    }
+
+    [[nodiscard]] Score scoreOf(const Header &header, std::size_t field, const ColumnValues &values) const
+    {
+        Score score;
+        score.reason.values = fitOf(*m_fields[field], values);
+        const double weight = score.reason.values.weight;
+        if (m_names[field].isApiName(header.comparable) || m_names[field].isLabel(header.comparable)) {
+            const bool api = m_names[field].isApiName(header.comparable);
+            score.reason.name = api ? MatchReason::Name::ApiName : MatchReason::Name::Label;
+            score.value = (api ? 1 : 0.99) + std::min(0.0, againstSame * weight);
+            return score;
+        }
+        const NameLikeness alike = m_names[field].likenessTo(header.meanings, m_lexicon);
+        if (alike.score > 0) {
+            score.narrower = alike.oneIsNarrower;
+            score.vague = alike.vague;
+            score.reason.words = alike.shared;
+            score.reason.name = alike.score >= 1 ? MatchReason::Name::Meaning : MatchReason::Name::Part;
+            score.value = alike.score * sameMeaning * (alike.vague ? vagueName : 1)
+                + weight * (weight < 0 ? againstName : forName);
+            score.value = std::clamp(score.value, 0.0, 1.0);
+        }
+        return score;
+    }
+
+    [[nodiscard]] MatchCandidate candidate(std::size_t column, std::size_t field) const
+    {
+        const Score &score = m_scores[column][field];
+        return {m_fields[field]->name, score.value, score.reason};
+    }
+
+    [[nodiscard]] ColumnMatch matchOf(std::size_t column) const
+    {
+        ColumnMatch match;
+        const int chosen = m_chosen[column];
+        if (chosen >= 0) {
+            match.best = candidate(column, static_cast<std::size_t>(chosen));
+            match.band = isSure(column, static_cast<std::size_t>(chosen)) ? Band::Sure : Band::Check;
+        }
+        std::vector<std::size_t> others;
+        for (std::size_t i = 0; i < m_fields.size(); ++i) {
+            if (static_cast<int>(i) != chosen && m_scores[column][i].value > leastCheck / 2)
+                others.push_back(i);
+        }
+        std::stable_sort(others.begin(), others.end(), [&](std::size_t a, std::size_t b) {
+            return m_scores[column][a].value > m_scores[column][b].value;
+        });
+        others.resize(std::min(others.size(), mostRunnersUp));
+        for (const std::size_t field : others)
+            match.runnersUp.push_back(candidate(column, field));
+        return match;
+    }
+
+    /// The best of the other fields that this column could have had: those that no column wants more.
+    [[nodiscard]] double nextField(std::size_t column, std::size_t chosen) const
+    {
+        double next = 0;
+        for (std::size_t i = 0; i < m_fields.size(); ++i) {
+            const double mine = m_scores[column][i].value;
+            if (i == chosen || mine <= next)
+                continue;
+            bool given = false;
+            for (std::size_t other = 0; other < m_chosen.size() && !given; ++other)
+                given = m_chosen[other] == static_cast<int>(i) && m_scores[other][i].value >= mine + clearLead / 2;
+            next = given ? next : mine;
+        }
+        return next;
+    }
+
+    /// The best of the other columns that wanted this field and got none better.
+    [[nodiscard]] double nextColumn(std::size_t column, std::size_t chosen) const
+    {
+        double next = 0;
+        for (std::size_t other = 0; other < m_scores.size(); ++other) {
+            if (other == column)
+                continue;
+            const double theirs = m_scores[other][chosen].value;
+            const int got = m_chosen[other];
+            if (got < 0 || m_scores[other][static_cast<std::size_t>(got)].value < theirs + clearLead / 2)
+                next = std::max(next, theirs);
+        }
+        return next;
+    }
+
+    [[nodiscard]] bool isSure(std::size_t column, std::size_t chosen) const
+    {
+        const Score &score = m_scores[column][chosen];
+        if (score.reason.name == MatchReason::Name::History)
+            return true;
+        if (score.vague || score.narrower || score.reason.values.weight <= againstSure)
+            return false;
+        const double fieldLead = score.value - nextField(column, chosen);
+        const double columnLead = score.value - nextColumn(column, chosen);
+        if (score.value >= leastSure)
+            return fieldLead >= clearLead && columnLead >= clearLead / 2;
+        return score.value >= leastSureAlone && fieldLead >= wideLead && columnLead >= clearLead;
+    }
+
+    const MatchInput &m_input;
+    const Lexicon &m_lexicon;
+    std::vector<const crm::Field *> m_fields;
+    std::vector<FieldNames> m_names;
+    std::vector<Header> m_headers;
+    std::vector<std::vector<Score>> m_scores;
+    std::vector<int> m_chosen;
+};
+
+} // namespace
+
+std::vector<ColumnMatch> matchColumns(const MatchInput &input)
+{
+    return Matcher(input).run();
+}
+
+} // namespace mapping

@@ -1,0 +1,374 @@
+#include "mapping/Lexicon.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+
+// The resource is in a static library, which has to be asked for it, from outside of any namespace.
+static void loadLexiconResource()
+{
+    Q_INIT_RESOURCE(lexicon);
+}
+
+namespace mapping {
+
+namespace {
+
+constexpr std::size_t longestPhrase = 6; ///< words
+constexpr qsizetype shortestPart = 3;    ///< letters of one half of a compound
+constexpr qsizetype shortestCut = 3;     ///< letters of a word with a full stop behind it
+constexpr qsizetype shortestStart = 5;   ///< … and of one without
+constexpr qsizetype shortestMisspelt = 6;
+constexpr double lessCertain = 0.92;
+const QStringList allLanguages{QStringLiteral("en"), QStringLiteral("de"),    QStringLiteral("fr"),
+                               QStringLiteral("es"), QStringLiteral("pt-BR"), QStringLiteral("it"),
+                               QStringLiteral("nl"), QStringLiteral("ja"),    QStringLiteral("zh-CN"),
+                               QStringLiteral("ar"), QStringLiteral("hi")};
+
+QJsonObject contentOf(const QString &name)
+{
+    QFile file(QStringLiteral(":/mapping/lexicon/%1.json").arg(name));
+    [[maybe_unused]] const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+QString joined(const std::vector<HeaderWord> &words, std::size_t begin, std::size_t end)
+{
+    QString text;
+    for (std::size_t i = begin; i < end; ++i)
+        text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + words[i].text;
+    return text;
+}
+
+QString joined(const QString &name)
+{
+    const std::vector<HeaderWord> words = wordsOf(name);
+    return joined(words, 0, words.size());
+}
+
+/// One letter more, less, other, or two neighbours swapped. The first letters are the same.
+bool isOneSlip(const QString &a, const QString &b)
+{
+    const QString &longer = a.size() >= b.size() ? a : b;
+    const QString &shorter = a.size() >= b.size() ? b : a;
+    qsizetype same = 0;
+    while (same < shorter.size() && longer[same] == shorter[same])
+        ++same;
+    if (longer.size() > shorter.size())
+        return QStringView(longer).sliced(same + 1) == QStringView(shorter).sliced(same);
+    if (same + 1 >= longer.size())
+        return true;
+    const bool swapped = longer[same] == shorter[same + 1] && longer[same + 1] == shorter[same];
+    const qsizetype rest = same + (swapped ? 2 : 1);
+    return QStringView(longer).sliced(rest) == QStringView(shorter).sliced(rest);
+}
+
+bool areAll(const Meaning &meaning, const QSet<int> &ideas)
+{
+    return !meaning.ideas.empty()
+        && std::all_of(meaning.ideas.begin(), meaning.ideas.end(), [&](int idea) { return ideas.contains(idea); });
+}
+
+bool areAny(const Meaning &meaning, const QSet<int> &ideas)
+{
+    return std::any_of(meaning.ideas.begin(), meaning.ideas.end(), [&](int idea) { return ideas.contains(idea); });
+}
+
+} // namespace
+
+bool Meaning::agreesWith(const Meaning &other) const
+{
+    if (ideas.empty() || other.ideas.empty())
+        return words == other.words;
+    return std::find_first_of(ideas.begin(), ideas.end(), other.ideas.begin(), other.ideas.end()) != ideas.end();
+}
+
+struct Lexicon::Private final {
+    QHash<QString, int> ideas;
+    std::vector<Meaning::Kind> kinds;
+    QSet<int> vague;
+    QSet<int> mild;
+    QSet<int> contexts;
+    QSet<int> forms;
+    QStringList singles; ///< phrases of one word, sorted
+    QSet<int> unsaid;
+    QHash<QString, std::vector<int>> phrases;
+    QSet<QString> asides;
+    QHash<QString, QStringList> fields;
+
+    int ideaOf(const QString &name)
+    {
+        const auto known = ideas.constFind(name);
+        if (known != ideas.constEnd())
+            return *known;
+        kinds.push_back(Meaning::Kind::Thing);
+        return *ideas.insert(name, static_cast<int>(kinds.size()) - 1);
+    }
+    void readConcepts(const QJsonObject &concepts);
+    void readLanguage(const QJsonObject &language);
+
+    [[nodiscard]] Meaning known(const QString &words, const std::vector<int> &meant) const;
+    [[nodiscard]] std::size_t addPhrase(const std::vector<HeaderWord> &words, std::size_t begin,
+                                        Meanings &meanings) const;
+    [[nodiscard]] bool addNearest(const HeaderWord &word, Meanings &meanings) const;
+    [[nodiscard]] bool addParts(const QString &word, Meanings &meanings) const;
+    void addUnspaced(const QString &run, Meanings &meanings) const;
+    void addWord(const HeaderWord &word, Meanings &meanings) const;
+};
+
+void Lexicon::Private::readConcepts(const QJsonObject &concepts)
+{
+    const auto each = [&](const char *list, const auto &take) {
+        for (const QJsonValue value : concepts[QLatin1String(list)].toArray())
+            take(value.toString());
+    };
+    const auto sort = [&](const char *list, Meaning::Kind kind) {
+        each(list, [&](const QString &name) { kinds[static_cast<std::size_t>(ideaOf(name))] = kind; });
+    };
+    sort("qualifiers", Meaning::Kind::Qualifier);
+    sort("turning", Meaning::Kind::Turning);
+    sort("fillers", Meaning::Kind::Filler);
+    each("vague", [&](const QString &name) { vague.insert(ideaOf(name)); });
+    each("mild", [&](const QString &name) { mild.insert(ideaOf(name)); });
+    each("contexts", [&](const QString &name) { contexts.insert(ideaOf(name)); });
+    each("forms", [&](const QString &name) { forms.insert(ideaOf(name)); });
+    each("unsaid", [&](const QString &name) { unsaid.insert(ideaOf(name)); });
+    each("asides", [&](const QString &word) { asides.insert(joined(word)); });
+    const QJsonObject named = concepts[QLatin1String("fields")].toObject();
+    for (auto field = named.begin(); field != named.end(); ++field) {
+        for (const QJsonValue reading : field.value().toArray())
+            fields[field.key()].append(reading.toString());
+    }
+}
+
+void Lexicon::Private::readLanguage(const QJsonObject &language)
+{
+    for (auto entry = language.begin(); entry != language.end(); ++entry) {
+        const int idea = ideaOf(entry.key());
+        for (const QJsonValue phrase : entry.value().toArray()) {
+            std::vector<int> &meant = phrases[joined(phrase.toString())];
+            if (std::find(meant.begin(), meant.end(), idea) == meant.end())
+                meant.push_back(idea);
+        }
+    }
+}
+
+/// Of several kinds the one that says most: a word that can be a thing is not filler.
+Meaning Lexicon::Private::known(const QString &words, const std::vector<int> &meant) const
+{
+    Meaning meaning{meant, Meaning::Kind::Filler, words};
+    for (const int idea : meant)
+        meaning.kind = std::min(meaning.kind, kinds[static_cast<std::size_t>(idea)]);
+    return meaning;
+}
+
+std::size_t Lexicon::Private::addPhrase(const std::vector<HeaderWord> &words, std::size_t begin,
+                                        Meanings &meanings) const
+{
+    for (std::size_t end = std::min(words.size(), begin + longestPhrase); end > begin; --end) {
+        const QString phrase = joined(words, begin, end);
+        const auto found = phrases.constFind(phrase);
+        if (found == phrases.constEnd())
+            continue;
+        meanings.push_back(known(phrase, *found));
+        if (words[begin].aside && asides.contains(phrase))
+            meanings.back() = {{}, Meaning::Kind::Aside, phrase};
+        return end;
+    }
+    return begin;
+}
+
+/// "rechnungsort": two words that are known, with at most two letters of glue. The longer first half wins.
+bool Lexicon::Private::addParts(const QString &word, Meanings &meanings) const
+{
+    for (qsizetype cut = word.size() - shortestPart; cut >= shortestPart; --cut) {
+        const auto second = phrases.constFind(word.sliced(cut));
+        if (second == phrases.constEnd())
+            continue;
+        for (qsizetype glue = 0; glue <= 2 && cut - glue >= shortestPart; ++glue) {
+            const QString half = word.first(cut - glue);
+            const auto first = phrases.constFind(half);
+            if (first == phrases.constEnd())
+                continue;
+            meanings.push_back(known(half, *first));
+            meanings.push_back(known(word.sliced(cut), *second));
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The word that this one begins, or that it is but for a slip; only if all such words mean the same.
+bool Lexicon::Private::addNearest(const HeaderWord &word, Meanings &meanings) const
+{
+    std::vector<int> meant;
+    bool first = true;
+    const auto take = [&](const QString &known) {
+        const std::vector<int> &ideasOfIt = phrases[known];
+        if (first)
+            meant = ideasOfIt;
+        first = false;
+        meant.erase(std::remove_if(meant.begin(), meant.end(),
+                                   [&](int idea) {
+                                       return std::find(ideasOfIt.begin(), ideasOfIt.end(), idea) == ideasOfIt.end();
+                                   }),
+                    meant.end());
+    };
+    if (word.text.size() >= (word.cutShort ? shortestCut : shortestStart)) {
+        auto each = std::lower_bound(singles.begin(), singles.end(), word.text);
+        for (; each != singles.end() && each->startsWith(word.text); ++each)
+            take(*each);
+    }
+    if (first && word.text.size() >= shortestMisspelt) {
+        auto each = std::lower_bound(singles.begin(), singles.end(), word.text.first(1));
+        for (; each != singles.end() && each->startsWith(word.text.front()); ++each) {
+            if (qAbs(each->size() - word.text.size()) <= 1 && isOneSlip(*each, word.text))
+                take(*each);
+        }
+    }
+    if (meant.empty())
+        return false;
+    meanings.push_back(known(word.text, meant));
+    meanings.back().certainty = lessCertain;
+    return true;
+}
+
+void Lexicon::Private::addUnspaced(const QString &run, Meanings &meanings) const
+{
+    QString rest;
+    const auto endRest = [&] {
+        if (!rest.isEmpty())
+            meanings.push_back({{}, Meaning::Kind::Unknown, rest});
+        rest.clear();
+    };
+    for (qsizetype begin = 0; begin < run.size();) {
+        qsizetype length = run.size() - begin;
+        while (length > 0 && !phrases.contains(run.sliced(begin, length)))
+            --length;
+        if (length == 0) {
+            rest += run[begin++];
+            continue;
+        }
+        endRest();
+        const QString phrase = run.sliced(begin, length);
+        meanings.push_back(known(phrase, phrases[phrase]));
+        begin += length;
+    }
+    endRest();
+}
+
+void Lexicon::Private::addWord(const HeaderWord &word, Meanings &meanings) const
+{
+    if (word.aside || asides.contains(word.text)) {
+        meanings.push_back({{}, Meaning::Kind::Aside, word.text});
+        return;
+    }
+    if (isUnspaced(word.text.front()))
+        return addUnspaced(word.text, meanings);
+    static const QString article = QString::fromUtf8("ال");
+    QString stem = word.text.startsWith(article) ? word.text.sliced(article.size()) : article + word.text;
+    if (const auto found = phrases.constFind(stem); found != phrases.constEnd()) {
+        meanings.push_back(known(stem, *found));
+        return;
+    }
+    // Umlauts that were written with an e.
+    stem = word.text;
+    stem.replace(QLatin1String("ae"), QLatin1String("a"))
+        .replace(QLatin1String("oe"), QLatin1String("o"))
+        .replace(QLatin1String("ue"), QLatin1String("u"));
+    if (const auto found = phrases.constFind(stem); stem != word.text && found != phrases.constEnd())
+        meanings.push_back(known(stem, *found));
+    else if (!addParts(word.text, meanings) && !addNearest(word, meanings))
+        meanings.push_back({{}, Meaning::Kind::Unknown, word.text});
+}
+
+Lexicon::Lexicon()
+    : d(std::make_unique<Private>())
+{
+    loadLexiconResource();
+    d->readConcepts(contentOf(QStringLiteral("concepts")));
+    for (const QString &language : allLanguages)
+        d->readLanguage(contentOf(language));
+    for (auto phrase = d->phrases.keyBegin(); phrase != d->phrases.keyEnd(); ++phrase) {
+        if (!phrase->isEmpty() && !phrase->contains(QLatin1Char(' ')) && !isUnspaced(phrase->front()))
+            d->singles.append(*phrase);
+    }
+    d->singles.sort();
+}
+
+Lexicon::~Lexicon() = default;
+
+const Lexicon &Lexicon::builtIn()
+{
+    static const Lexicon lexicon;
+    return lexicon;
+}
+
+Meanings Lexicon::meaningsOf(const QString &name) const
+{
+    const std::vector<HeaderWord> words = wordsOf(name);
+    Meanings meanings;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = d->addPhrase(words, at, meanings);
+        if (end == at)
+            d->addWord(words[at++], meanings);
+        else
+            at = end;
+    }
+    return meanings;
+}
+
+std::vector<Meanings> Lexicon::meaningsOfField(const QString &apiName) const
+{
+    std::vector<Meanings> readings;
+    for (const QString &reading : d->fields.value(apiName)) {
+        Meanings &meanings = readings.emplace_back();
+        for (const QString &name : reading.split(QLatin1Char(' ')))
+            meanings.push_back(idea(name));
+    }
+    return readings;
+}
+
+Meaning Lexicon::idea(const QString &name) const
+{
+    const int number = d->ideas.value(name, -1);
+    Q_ASSERT(number >= 0);
+    return {{number}, d->kinds[static_cast<std::size_t>(number)], name};
+}
+
+bool Lexicon::isVague(const Meaning &meaning) const
+{
+    return areAll(meaning, d->vague);
+}
+
+bool Lexicon::isContext(const Meaning &meaning) const
+{
+    return areAny(meaning, d->contexts);
+}
+
+bool Lexicon::isForm(const Meaning &meaning) const
+{
+    return areAll(meaning, d->forms);
+}
+
+bool Lexicon::isMild(const Meaning &meaning) const
+{
+    return areAny(meaning, d->mild);
+}
+
+bool Lexicon::isUnsaid(const Meaning &meaning) const
+{
+    return isMild(meaning) || areAny(meaning, d->unsaid);
+}
+
+QStringList Lexicon::languages() const
+{
+    return allLanguages;
+}
+
+} // namespace mapping

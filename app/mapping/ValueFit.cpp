@@ -1,0 +1,178 @@
+#include "mapping/ValueFit.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace mapping {
+
+namespace {
+
+using Shape = tabular::Shape;
+using Reason = ValueFit::Reason;
+
+constexpr int mostAre = 80;     ///< percent
+constexpr int someAre = 30;     ///< percent
+constexpr int fewDifferent = 2; ///< values of a picklist, below which they say little
+
+int percentOf(qint64 part, qint64 whole)
+{
+    return whole <= 0 ? 0 : static_cast<int>(100 * part / whole);
+}
+
+bool oneOf(const QString &type, std::initializer_list<const char *> types)
+{
+    return std::any_of(types.begin(), types.end(), [&](const char *each) { return type == QLatin1String(each); });
+}
+
+ValueFit shapeSays(const ColumnValues &values, double weight)
+{
+    const int percent = percentOf(values.profile.fitting, values.profile.filled);
+    return {weight, weight > 0 ? Reason::Shape : weight < 0 ? Reason::WrongShape : Reason::None, percent, false};
+}
+
+QSet<QString> wordsOfPicklist(const crm::Field &field)
+{
+    QSet<QString> words;
+    for (const crm::PicklistValue &value : field.picklist) {
+        words.insert(value.display.trimmed().toCaseFolded());
+        words.insert(value.actual.trimmed().toCaseFolded());
+    }
+    return words;
+}
+
+ValueFit picklistFit(const crm::Field &field, const ColumnValues &values)
+{
+    if (values.counts.isEmpty()) // a picklist does not have that many values
+        return values.profile.distinct > 100 ? ValueFit{-0.5, Reason::NotInPicklist, 0, false} : ValueFit{};
+    const QSet<QString> words = wordsOfPicklist(field);
+    const bool several = field.dataType == QLatin1String("multiselectpicklist");
+    qint64 all = 0;
+    qint64 known = 0;
+    for (auto value = values.counts.begin(); value != values.counts.end(); ++value) {
+        all += value.value();
+        const QStringList parts = several ? value.key().split(QLatin1Char(';')) : QStringList{value.key()};
+        const bool each = std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
+            return words.contains(part.trimmed().toCaseFolded());
+        });
+        known += each ? value.value() : 0;
+    }
+    const int percent = percentOf(known, all);
+    const bool telling = percent >= mostAre && values.counts.size() > fewDifferent;
+    if (percent >= someAre)
+        return {percent >= mostAre ? 1.0 : 0.4, Reason::Picklist, percent, telling};
+    const bool many = values.counts.size() > 12 && 2 * values.counts.size() > all;
+    return {many ? -0.5 : -0.1, Reason::NotInPicklist, percent, false};
+}
+
+ValueFit textFit(const crm::Field &field, const ColumnValues &values)
+{
+    const Shape shape = values.profile.shape;
+    if (field.length > 0 && values.profile.longest > field.length)
+        return {-0.4, Reason::TooLong, 0, false};
+    if (shape == Shape::Email || shape == Shape::Date || shape == Shape::DateTime)
+        return shapeSays(values, -0.5);
+    if (shape == Shape::Boolean || shape == Shape::Url)
+        return shapeSays(values, -0.3);
+    return {};
+}
+
+double phoneWeight(Shape shape)
+{
+    switch (shape) {
+    case Shape::Phone:
+        return 1;
+    case Shape::Integer:
+        return 0.2;
+    case Shape::Text:
+        return -0.2;
+    default:
+        return -0.9;
+    }
+}
+
+double numberWeight(const QString &type, const ColumnValues &values)
+{
+    const bool whole = oneOf(type, {"integer", "bigint"});
+    switch (values.profile.shape) {
+    case Shape::Integer:
+        return 0.4;
+    case Shape::Decimal:
+        return whole ? -0.3 : 0.5;
+    case Shape::Phone: // digits with blanks
+        return -0.2;
+    case Shape::Text: // with units and signs of currency, maybe
+        return whole ? -0.6 : -0.35;
+    default:
+        return -0.8;
+    }
+}
+
+double dateWeight(const QString &type, Shape shape)
+{
+    const bool withTime = type == QLatin1String("datetime");
+    if (shape == Shape::Date)
+        return withTime ? 0.3 : 1;
+    if (shape == Shape::DateTime)
+        return withTime ? 1 : 0.2;
+    return shape == Shape::Text ? -0.4 : -0.8;
+}
+
+double booleanWeight(const ColumnValues &values)
+{
+    if (values.profile.shape == Shape::Boolean)
+        return 1;
+    if (values.profile.distinct > fewDifferent)
+        return -0.8;
+    return values.profile.shape == Shape::Integer ? 0.4 : -0.1; // 0 and 1; "x" or a word of another language
+}
+
+double lookupWeight(Shape shape)
+{
+    const bool nonsense = shape == Shape::Date || shape == Shape::DateTime || shape == Shape::Boolean
+        || shape == Shape::Url || shape == Shape::Decimal;
+    return nonsense ? -0.8 : 0;
+}
+
+} // namespace
+
+bool isText(const crm::Field &field)
+{
+    return oneOf(field.dataType, {"text", "textarea"});
+}
+
+ValueFit fitOf(const crm::Field &field, const ColumnValues &values)
+{
+    const Shape shape = values.profile.shape;
+    const QString &type = field.dataType;
+    if (shape == Shape::Empty)
+        return {};
+    if (type == QLatin1String("email")) {
+        ValueFit fit = shapeSays(values, shape == Shape::Email ? 1 : -0.9);
+        fit.telling = fit.weight > 0;
+        return fit;
+    }
+    if (type == QLatin1String("website")) {
+        ValueFit fit = shapeSays(values, shape == Shape::Url ? 1 : shape == Shape::Text ? -0.1 : -0.8);
+        fit.telling = shape == Shape::Url;
+        return fit;
+    }
+    if (type == QLatin1String("phone")) {
+        ValueFit fit = shapeSays(values, phoneWeight(shape));
+        fit.telling = shape == Shape::Phone;
+        return fit;
+    }
+    if (oneOf(type, {"picklist", "multiselectpicklist"}))
+        return picklistFit(field, values);
+    if (oneOf(type, {"date", "datetime"}))
+        return shapeSays(values, dateWeight(type, shape));
+    if (oneOf(type, {"integer", "bigint", "double", "currency", "percent"}))
+        return shapeSays(values, numberWeight(type, values));
+    if (type == QLatin1String("boolean"))
+        return shapeSays(values, booleanWeight(values));
+    if (field.isLookup())
+        return shapeSays(values, lookupWeight(shape));
+    return textFit(field, values);
+}
+
+} // namespace mapping

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "crm/Field.h"
+#include "tabular/profile/ColumnProfile.h"
+
+#include <QMap>
+
+namespace mapping {
+
+/// What is known of a column's values.
+struct ColumnValues final {
+    tabular::ColumnProfile profile;
+    /// Values and how often they occur; empty when there are too many different ones, or they were not counted.
+    QMap<QString, qint64> counts;
+};
+
+/// How well values go with a field, apart from all names.
+struct ValueFit final {
+    enum class Reason { None, Shape, Picklist, WrongShape, NotInPicklist, TooLong };
+    double weight = 0; ///< -1 they cannot be meant … 1 they speak for it
+    Reason reason = Reason::None;
+    int percent = 0; ///< of the values that fit
+    /// The values alone would lead there: addresses of e-mail, values of this picklist.
+    bool telling = false;
+};
+
+[[nodiscard]] ValueFit fitOf(const crm::Field &field, const ColumnValues &values);
+
+/// What the column holds as far as a field of this type goes: "e-mail", "number"…, for comparing types; empty: any text.
+[[nodiscard]] bool isText(const crm::Field &field);
+
+} // namespace mapping
