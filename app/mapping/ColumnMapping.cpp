@@ -93,13 +93,30 @@ void ColumnMapping::setConstant(const crm::FieldName &field, const std::optional
         setEntry(entry);
 }
 
+const CellRule *ColumnMapping::ruleOf(const crm::FieldName &field) const
+{
+    const auto found = m_rules.find(field);
+    return found == m_rules.end() ? nullptr : &found->second;
+}
+
+void ColumnMapping::setRule(const crm::FieldName &field, const CellRule &rule)
+{
+    if (rule.isEmpty() || !find(field))
+        m_rules.erase(field);
+    else
+        m_rules[field] = rule;
+}
+
 void ColumnMapping::clearField(const crm::FieldName &field)
 {
+    m_rules.erase(field);
     std::erase_if(m_entries, [&field](const crm::FieldMapping &entry) { return entry.field == field; });
 }
 
 void ColumnMapping::clearColumn(crm::ColumnIndex column)
 {
+    for (const crm::FieldName &field : fieldsOf(column))
+        m_rules.erase(field);
     std::erase_if(m_entries,
                   [column](const crm::FieldMapping &entry) { return entry.column == column && !entry.defaultValue; });
     for (crm::FieldMapping &entry : m_entries) {

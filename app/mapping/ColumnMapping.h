@@ -4,7 +4,19 @@
 
 #include <QSet>
 
+#include <map>
+
 namespace mapping {
+
+/// What becomes of a column's cells on their way to one field, before they go up; it is no part of the request.
+struct CellRule final {
+    /// How dates, times or numbers stand in the file, as tabular::ColumnProfile::pattern has it; empty: they go as they stand.
+    QString sourcePattern;
+    std::map<QString, QString> values; ///< what stands in the file, and what is sent in its place
+
+    [[nodiscard]] bool isEmpty() const { return sourcePattern.isEmpty() && values.empty(); }
+    friend bool operator==(const CellRule &a, const CellRule &b) = default;
+};
 
 /// How one column stands: feeding fields, left out on purpose, or not decided yet.
 enum class ColumnState { Undecided, Mapped, Ignored };
@@ -32,6 +44,10 @@ public:
     void setEntry(const crm::FieldMapping &entry);
     /// Without a value the constant goes, and with it an entry that has no column. Keeps column, format and find_by.
     void setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value);
+    /// What changes the cells for `field`; nullptr: nothing does. A rule goes with the entry of its field.
+    [[nodiscard]] const CellRule *ruleOf(const crm::FieldName &field) const;
+    [[nodiscard]] const std::map<crm::FieldName, CellRule> &rules() const { return m_rules; }
+    void setRule(const crm::FieldName &field, const CellRule &rule); ///< an empty one goes, as one without an entry
     void clearField(const crm::FieldName &field);
     /// Entries that it feeds keep their constant; those without one go. Being ignored is not changed.
     void clearColumn(crm::ColumnIndex column);
@@ -43,6 +59,7 @@ public:
 private:
     std::vector<crm::FieldMapping> m_entries;
     QSet<int> m_ignored;
+    std::map<crm::FieldName, CellRule> m_rules;
 };
 
 } // namespace mapping

@@ -174,6 +174,38 @@ void ImportSession::setMapping(const mapping::ColumnMapping &mapping)
     settle({Area::Mapping}, inputs);
 }
 
+void ImportSession::takeMatches(std::vector<mapping::ColumnMatch> matches)
+{
+    m_matches = std::move(matches);
+    mapping::ColumnMapping after = m_mapping;
+    for (std::size_t i = 0; i < m_matches.size(); ++i) {
+        const crm::ColumnIndex column{static_cast<int>(i)};
+        const crm::FieldName &name = m_matches[i].best.field;
+        const auto field = std::find_if(m_metadata.fields.begin(), m_metadata.fields.end(),
+                                        [&name](const crm::Field &known) { return known.name == name; });
+        if (m_keepMapping || m_matches[i].band != mapping::Band::Sure || field == m_metadata.fields.end()
+            || after.find(name) || after.stateOf(column) != mapping::ColumnState::Undecided)
+            continue;
+        m_automatic.push_back({name, column, mapping::defaultFindBy(*field), {}, {}, {}});
+        after.setEntry(m_automatic.back());
+    }
+    const Inputs inputs = changedInputs(m_mapping, after);
+    if (after == m_mapping)
+        return settle({Area::Matches}, inputs);
+    m_mapping = after;
+    markStale({WizardStep::Check});
+    settle({Area::Matches, Area::Mapping}, inputs);
+}
+
+const mapping::ColumnMatch *ImportSession::proposalFor(crm::ColumnIndex column) const
+{
+    const auto place = static_cast<std::size_t>(column.value);
+    if (place >= m_matches.size() || m_mapping.stateOf(column) != mapping::ColumnState::Undecided)
+        return nullptr;
+    const mapping::ColumnMatch &match = m_matches[place];
+    return match.band == mapping::Band::NoIdea || m_mapping.find(match.best.field) ? nullptr : &match;
+}
+
 void ImportSession::setCallback(const std::optional<crm::Callback> &callback)
 {
     if (m_callback == callback)
@@ -196,10 +228,11 @@ void ImportSession::adopt(const importing::ImportPlan &plan)
     m_adopted = empty ? std::nullopt : std::optional(plan);
     m_automatic.clear();
     m_matched = {};
+    m_matches.clear();
     m_keepMapping = !request.mappings.empty();
     m_faults.clearRefusals();
     m_stale.clear();
-    Areas areas{Area::Module, Area::File, Area::Mapping, Area::Callback};
+    Areas areas{Area::Module, Area::File, Area::Mapping, Area::Callback, Area::Matches};
     if (m_metadata.module != moduleName(m_module)) {
         m_metadata = {};
         areas.push_back(Area::Metadata);
@@ -366,6 +399,8 @@ void ImportSession::matchNames(Areas &areas, Inputs &inputs)
     if (now.first.isEmpty() || now.second.isEmpty() || now == m_matched || m_keepMapping)
         return;
     m_matched = now;
+    if (!std::exchange(m_matches, {}).empty())
+        areas.push_back(Area::Matches);
     mapping::ColumnMapping kept = m_mapping;
     for (const crm::FieldMapping &entry : m_automatic) {
         const crm::FieldMapping *standing = kept.find(entry.field);

@@ -3,7 +3,7 @@
 #include "crm/BulkWriteJob.h"
 #include "crm/Field.h"
 #include "importing/ImportPlan.h"
-#include "mapping/ColumnMapping.h"
+#include "mapping/ColumnMatcher.h"
 #include "session/InputFaults.h"
 #include "tabular/TableSummary.h"
 
@@ -65,7 +65,7 @@ struct ModuleMetadata final {
 class ImportSession final : public QObject {
     Q_OBJECT
 public:
-    enum class Area { Account, Module, Metadata, File, Mapping, Callback };
+    enum class Area { Account, Module, Metadata, File, Mapping, Callback, Matches };
     Q_ENUM(Area)
 
     explicit ImportSession(QObject *parent = nullptr);
@@ -83,6 +83,12 @@ public:
     void setFile(const FileChoice &file); ///< other columns: matched as above
     [[nodiscard]] const mapping::ColumnMapping &mapping() const { return m_mapping; }
     void setMapping(const mapping::ColumnMapping &mapping);
+    /// What ColumnMatching proposes, by column; empty until it has finished, and after another file or module.
+    [[nodiscard]] const std::vector<mapping::ColumnMatch> &matches() const { return m_matches; }
+    /// Keeps them and makes entries of those that are sure, where column and field are still free.
+    void takeMatches(std::vector<mapping::ColumnMatch> matches);
+    /// What is proposed for an undecided column whose proposed field is still free; nullptr: nothing.
+    [[nodiscard]] const mapping::ColumnMatch *proposalFor(crm::ColumnIndex column) const;
     [[nodiscard]] const std::optional<crm::Callback> &callback() const { return m_callback; }
     void setCallback(const std::optional<crm::Callback> &callback);
 
@@ -127,6 +133,7 @@ private:
     mapping::ColumnMapping m_mapping;
     std::optional<crm::Callback> m_callback;
     std::optional<importing::ImportPlan> m_adopted;
+    std::vector<mapping::ColumnMatch> m_matches;
     std::vector<crm::FieldMapping> m_automatic;        ///< entries that name matching made
     std::pair<crm::ModuleName, QStringList> m_matched; ///< the module and columns that were matched last
     bool m_keepMapping = false; ///< a plan settled the mapping: its columns are not matched again
