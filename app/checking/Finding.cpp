@@ -6,15 +6,22 @@ namespace checking {
 
 QString ruleName(Rule rule)
 {
-    static constexpr std::array names{
-        "AccountMissing",        "ModuleMissing",       "ModuleUnknown",          "OperationMissing",
-        "OperationNotAllowed",   "FindByMissing",       "FindByNotMapped",        "FindByNotUnique",
-        "FileMissing",           "FileHasNoRows",       "FileTooManyRows",        "FileTooManyColumns",
-        "FileTooLarge",          "FileIdUsed",          "FileIdMalformed",        "MappingEmpty",
-        "MandatoryFieldMissing", "FieldUnknown",        "FieldNotWritable",       "ColumnOutOfRange",
-        "ColumnMissing",         "LookupNeedsFindBy",   "TooManyMappings",        "CallbackNotAUrl",
-        "CallbackSchemeNotHttp", "CallbackHasNoHost",   "CallbackIsThisComputer", "CallbackIsPrivate",
-        "CallbackHostIsBare",    "CallbackHasUserInfo", "CallbackMethodNotPost"};
+    static constexpr std::array names{"AccountMissing",        "ModuleMissing",
+                                      "ModuleUnknown",         "OperationMissing",
+                                      "OperationNotAllowed",   "FindByMissing",
+                                      "FindByNotMapped",       "FindByNotUnique",
+                                      "FileMissing",           "FileHasNoRows",
+                                      "FileTooManyRows",       "FileTooManyColumns",
+                                      "FileTooLarge",          "FileIdUsed",
+                                      "FileIdMalformed",       "MappingEmpty",
+                                      "MandatoryFieldMissing", "FieldUnknown",
+                                      "FieldNotWritable",      "ColumnOutOfRange",
+                                      "FieldMappedTwice",      "ColumnMissing",
+                                      "LookupNeedsFindBy",     "TooManyMappings",
+                                      "CallbackNotAUrl",       "CallbackSchemeNotHttp",
+                                      "CallbackHasNoHost",     "CallbackIsThisComputer",
+                                      "CallbackIsPrivate",     "CallbackHostIsBare",
+                                      "CallbackHasUserInfo",   "CallbackMethodNotPost"};
     static_assert(names.size() == static_cast<size_t>(Rule::CallbackMethodNotPost) + 1);
     return QLatin1String(names.at(static_cast<size_t>(rule)));
 }

@@ -28,6 +28,7 @@ enum class Rule {
     FieldUnknown,          ///< mapped or match field that the module lacks (context: "suggestion" when one is near)
     FieldNotWritable,
     ColumnOutOfRange, ///< (context: "column", "columns")
+    FieldMappedTwice, ///< fed by two or more (context: "feeders": column indexes with commas)
     ColumnMissing,    ///< neither a column nor a constant
     LookupNeedsFindBy,
     TooManyMappings,
@@ -49,7 +50,7 @@ struct Finding final {
     Severity severity = Severity::Error;
     crm::InputRef input;
     QVariantMap
-        context; ///< keys: "field", "label", "column", "columns", "rows", "limit", "jobs", "credits", "host", "job", "suggestion"
+        context; ///< keys: "field", "label", "column", "columns", "rows", "limit", "jobs", "credits", "host", "job", "suggestion", "feeders"
 
     friend bool operator==(const Finding &a, const Finding &b) = default;
 };

@@ -4,6 +4,7 @@
 #include "tabular/PartWriter.h"
 
 #include <algorithm>
+#include <map>
 
 namespace checking {
 
@@ -189,6 +190,22 @@ private:
         for (const crm::FieldMapping &mapping : m_request.mappings) {
             checkField(mapping);
             checkColumn(mapping);
+        }
+        checkFeeders();
+    }
+
+    /// The CRM does not say which of two entries for one field it would take.
+    void checkFeeders()
+    {
+        std::map<crm::FieldName, QStringList> feeders;
+        for (const crm::FieldMapping &mapping : m_request.mappings) {
+            feeders[mapping.field].append(mapping.column ? QString::number(mapping.column->value) : QString());
+        }
+        for (auto &[field, columns] : feeders) {
+            if (columns.size() < 2)
+                continue;
+            columns.removeAll(QString());
+            addFor(field, Rule::FieldMappedTwice, {{QStringLiteral("feeders"), columns.join(QLatin1String(", "))}});
         }
     }
 

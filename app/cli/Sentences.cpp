@@ -74,7 +74,8 @@ constexpr struct {
 
 using checking::Rule;
 
-/// %field, %column, %columns, %rows, %limit, %jobs, %credits, %host and %job stand for what the finding's input and context say.
+/// %field, %column, %columns, %feeders, %rows, %limit, %jobs, %credits, %host and
+/// %job stand for what the finding's input and context say.
 constexpr struct {
     Rule rule;
     const char *sentence;
@@ -99,6 +100,7 @@ constexpr struct {
     {Rule::FieldUnknown, "The module has no field %field."},
     {Rule::FieldNotWritable, "The field %field cannot be written."},
     {Rule::ColumnOutOfRange, "The field %field is mapped to column %column, but the spreadsheet has %columns columns."},
+    {Rule::FieldMappedTwice, "The field %field is fed by more than one column (%feeders). Keep one of them."},
     {Rule::ColumnMissing, "The field %field has neither a column nor a constant value."},
     {Rule::LookupNeedsFindBy, "The lookup field %field does not say by what the other record is found (find_by)."},
     {Rule::TooManyMappings, "One job takes at most %limit mapped fields."},
@@ -138,8 +140,8 @@ QString withoutStop(QString sentence)
 
 QString filledIn(QString sentence, const QVariantMap &context)
 {
-    for (const char *key : {"file", "field", "host", "jobs", "job", "credits", "limit", "found", "rows", "row",
-                            "columns", "column", "line", "needed", "free"}) {
+    for (const char *key : {"file", "field", "feeders", "host", "jobs", "job", "credits", "limit", "found", "rows",
+                            "row", "columns", "column", "line", "needed", "free"}) {
         const QString value = context.value(QLatin1String(key)).toString();
         sentence.replace(QLatin1Char('%') + QLatin1String(key), value.isEmpty() ? QStringLiteral("(unknown)") : value);
     }

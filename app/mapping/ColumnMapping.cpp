@@ -1,35 +1,26 @@
 #include "mapping/ColumnMapping.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace mapping {
 
 namespace {
 
-/// A later entry for the same field replaces the earlier one, in the earlier one's place.
-std::vector<crm::FieldMapping> oneEntryAField(std::vector<crm::FieldMapping> entries)
+bool isOf(const crm::FieldMapping &entry, const crm::FieldName &field)
 {
-    std::vector<crm::FieldMapping> unique;
-    for (crm::FieldMapping &entry : entries) {
-        const auto same = [&entry](const crm::FieldMapping &other) { return other.field == entry.field; };
-        const auto earlier = std::find_if(unique.begin(), unique.end(), same);
-        if (earlier == unique.end())
-            unique.push_back(std::move(entry));
-        else
-            *earlier = std::move(entry);
-    }
-    return unique;
+    return entry.field == field;
 }
 
 } // namespace
 
 ColumnMapping::ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored)
-    : m_entries(oneEntryAField(std::move(entries)))
-    , m_ignored(std::move(ignored))
+    : m_ignored(std::move(ignored))
 {
-    for (const crm::FieldMapping &entry : m_entries) {
+    for (crm::FieldMapping &entry : entries) {
         if (entry.column)
             m_ignored.remove(entry.column->value);
+        (find(entry.field) ? m_claims : m_entries).push_back(std::move(entry));
     }
 }
 
@@ -40,11 +31,28 @@ const crm::FieldMapping *ColumnMapping::find(const crm::FieldName &field) const
     return entry == m_entries.cend() ? nullptr : &*entry;
 }
 
+std::vector<crm::FieldMapping> ColumnMapping::everything() const
+{
+    std::vector<crm::FieldMapping> all = m_entries;
+    all.insert(all.end(), m_claims.begin(), m_claims.end());
+    return all;
+}
+
+std::vector<crm::ColumnIndex> ColumnMapping::columnsOf(const crm::FieldName &field) const
+{
+    std::vector<crm::ColumnIndex> columns;
+    for (const crm::FieldMapping &entry : everything()) {
+        if (isOf(entry, field) && entry.column)
+            columns.push_back(*entry.column);
+    }
+    return columns;
+}
+
 std::vector<crm::FieldName> ColumnMapping::fieldsOf(crm::ColumnIndex column) const
 {
     std::vector<crm::FieldName> fields;
-    for (const crm::FieldMapping &entry : m_entries) {
-        if (entry.column == column)
+    for (const crm::FieldMapping &entry : everything()) {
+        if (entry.column == column && std::find(fields.begin(), fields.end(), entry.field) == fields.end())
             fields.push_back(entry.field);
     }
     return fields;
@@ -64,7 +72,39 @@ void ColumnMapping::mapColumn(crm::ColumnIndex column, const crm::FieldName &fie
         entry = *known;
     entry.field = field;
     entry.column = column;
+    std::erase_if(m_claims, [&field](const crm::FieldMapping &claim) { return isOf(claim, field); });
     setEntry(entry);
+}
+
+void ColumnMapping::claimField(crm::ColumnIndex column, const crm::FieldName &field)
+{
+    const std::vector<crm::ColumnIndex> columns = columnsOf(field);
+    if (columns.empty())
+        return mapColumn(column, field);
+    if (std::find(columns.begin(), columns.end(), column) != columns.end())
+        return;
+    m_ignored.remove(column.value);
+    m_claims.push_back({field, column, {}, {}, {}, {}});
+}
+
+void ColumnMapping::removeColumn(crm::ColumnIndex column, const crm::FieldName &field)
+{
+    std::erase_if(m_claims,
+                  [&](const crm::FieldMapping &claim) { return isOf(claim, field) && claim.column == column; });
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&field](const crm::FieldMapping &other) { return isOf(other, field); });
+    if (entry == m_entries.end() || entry->column != column)
+        return;
+    m_rules.erase(field);
+    const auto claim = std::find_if(m_claims.begin(), m_claims.end(),
+                                    [&field](const crm::FieldMapping &other) { return isOf(other, field); });
+    entry->column.reset();
+    if (claim != m_claims.end()) {
+        entry->column = claim->column;
+        m_claims.erase(claim);
+    } else if (!entry->defaultValue) {
+        m_entries.erase(entry);
+    }
 }
 
 void ColumnMapping::setEntry(const crm::FieldMapping &entry)
@@ -110,19 +150,14 @@ void ColumnMapping::setRule(const crm::FieldName &field, const CellRule &rule)
 void ColumnMapping::clearField(const crm::FieldName &field)
 {
     m_rules.erase(field);
-    std::erase_if(m_entries, [&field](const crm::FieldMapping &entry) { return entry.field == field; });
+    std::erase_if(m_entries, [&field](const crm::FieldMapping &entry) { return isOf(entry, field); });
+    std::erase_if(m_claims, [&field](const crm::FieldMapping &claim) { return isOf(claim, field); });
 }
 
 void ColumnMapping::clearColumn(crm::ColumnIndex column)
 {
     for (const crm::FieldName &field : fieldsOf(column))
-        m_rules.erase(field);
-    std::erase_if(m_entries,
-                  [column](const crm::FieldMapping &entry) { return entry.column == column && !entry.defaultValue; });
-    for (crm::FieldMapping &entry : m_entries) {
-        if (entry.column == column)
-            entry.column.reset();
-    }
+        removeColumn(column, field);
 }
 
 void ColumnMapping::setIgnored(crm::ColumnIndex column, bool ignored)
@@ -133,6 +168,40 @@ void ColumnMapping::setIgnored(crm::ColumnIndex column, bool ignored)
     }
     clearColumn(column);
     m_ignored.insert(column.value);
+}
+
+std::vector<crm::FieldMapping> ColumnMapping::claimsOn(const crm::FieldName &field) const
+{
+    std::vector<crm::FieldMapping> claims;
+    std::copy_if(m_claims.begin(), m_claims.end(), std::back_inserter(claims),
+                 [&field](const crm::FieldMapping &claim) { return isOf(claim, field); });
+    return claims;
+}
+
+bool ColumnMapping::agreesOn(const crm::FieldName &field, const ColumnMapping &other) const
+{
+    const crm::FieldMapping *mine = find(field);
+    const crm::FieldMapping *theirs = other.find(field);
+    const CellRule *myRule = ruleOf(field);
+    const CellRule *theirRule = other.ruleOf(field);
+    return (mine && theirs ? *mine == *theirs : mine == theirs) && claimsOn(field) == other.claimsOn(field)
+        && (myRule && theirRule ? *myRule == *theirRule : myRule == theirRule);
+}
+
+void ColumnMapping::takeField(const crm::FieldName &field, const ColumnMapping &from)
+{
+    const crm::FieldMapping *entry = from.find(field);
+    if (!entry)
+        return clearField(field);
+    setEntry(*entry);
+    std::erase_if(m_claims, [&field](const crm::FieldMapping &claim) { return isOf(claim, field); });
+    for (const crm::FieldMapping &claim : from.claimsOn(field)) {
+        m_claims.push_back(claim);
+        if (claim.column)
+            m_ignored.remove(claim.column->value);
+    }
+    const CellRule *rule = from.ruleOf(field);
+    setRule(field, rule ? *rule : CellRule{});
 }
 
 } // namespace mapping

@@ -23,24 +23,35 @@ enum class ColumnState { Undecided, Mapped, Ignored };
 
 /// The mapping of one import as a value: which column feeds which field, constants, columns left out on purpose. Entries
 /// keep the order in which they were made (it is the order of field_mappings in the request). A field has at most one
-/// entry; two columns on one field cannot be said in it, a second mapColumn() replaces the first. One column may feed
-/// several fields. An entry for a field that the module does not have is kept and shown, never dropped.
+/// entry. Where two columns are said to feed one field the first keeps the entry and the other is a claim, which a person
+/// has to settle: an error on both until then. One column may feed several fields. An entry for a field that the module
+/// does not have is kept and shown, never dropped.
 class ColumnMapping final {
 public:
     ColumnMapping() = default;
-    /// Takes entries as they are, incomplete ones too; of two for one field the later one holds, in the earlier one's
-    /// place. A column that feeds a field is not ignored, whatever `ignored` says.
+    /// Takes entries as they are, incomplete ones too; of several for one field the later ones are claims. A column that
+    /// feeds a field is not ignored, whatever `ignored` says.
     explicit ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored = {});
 
     [[nodiscard]] const std::vector<crm::FieldMapping> &entries() const { return m_entries; }
     [[nodiscard]] const QSet<int> &ignoredColumns() const { return m_ignored; }
     [[nodiscard]] const crm::FieldMapping *find(const crm::FieldName &field) const;
+    [[nodiscard]] const std::vector<crm::FieldMapping> &claims() const { return m_claims; }
+    /// Entries and, behind them, claims: what a request says.
+    [[nodiscard]] std::vector<crm::FieldMapping> everything() const;
+    /// All columns that are said to feed the field, the entry's first. Two or more: to be settled.
+    [[nodiscard]] std::vector<crm::ColumnIndex> columnsOf(const crm::FieldName &field) const;
+    /// Claimed ones too.
     [[nodiscard]] std::vector<crm::FieldName> fieldsOf(crm::ColumnIndex column) const;
     [[nodiscard]] ColumnState stateOf(crm::ColumnIndex column) const;
 
-    /// Feeds `field` from `column`; keeps the entry's constant, format and find_by. The column is no longer ignored.
+    /// Feeds `field` from `column` alone; keeps the entry's constant, format and find_by. The column is no longer ignored.
     void mapColumn(crm::ColumnIndex column, const crm::FieldName &field);
-    /// Adds or replaces the entry as a whole.
+    /// As mapColumn() where no other column feeds the field; else the column is a claim.
+    void claimField(crm::ColumnIndex column, const crm::FieldName &field);
+    /// This column feeds the field no more. Without it a constant stays, or the first claim becomes the entry.
+    void removeColumn(crm::ColumnIndex column, const crm::FieldName &field);
+    /// Adds or replaces the entry as a whole; claims stay.
     void setEntry(const crm::FieldMapping &entry);
     /// Without a value the constant goes, and with it an entry that has no column. Keeps column, format and find_by.
     void setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value);
@@ -49,15 +60,22 @@ public:
     [[nodiscard]] const std::map<crm::FieldName, CellRule> &rules() const { return m_rules; }
     void setRule(const crm::FieldName &field, const CellRule &rule); ///< an empty one goes, as one without an entry
     void clearField(const crm::FieldName &field);
-    /// Entries that it feeds keep their constant; those without one go. Being ignored is not changed.
+    /// removeColumn() of all fields that it feeds. Being ignored is not changed.
     void clearColumn(crm::ColumnIndex column);
     /// A column that becomes ignored is cleared first.
     void setIgnored(crm::ColumnIndex column, bool ignored);
 
+    /// Whether entry, claims and rule of one field are the same in both; makes them so.
+    [[nodiscard]] bool agreesOn(const crm::FieldName &field, const ColumnMapping &other) const;
+    void takeField(const crm::FieldName &field, const ColumnMapping &from);
+
     friend bool operator==(const ColumnMapping &a, const ColumnMapping &b) = default;
 
 private:
+    [[nodiscard]] std::vector<crm::FieldMapping> claimsOn(const crm::FieldName &field) const;
+
     std::vector<crm::FieldMapping> m_entries;
+    std::vector<crm::FieldMapping> m_claims;
     QSet<int> m_ignored;
     std::map<crm::FieldName, CellRule> m_rules;
 };

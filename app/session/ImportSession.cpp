@@ -206,6 +206,12 @@ const mapping::ColumnMatch *ImportSession::proposalFor(crm::ColumnIndex column) 
     return match.band == mapping::Band::NoIdea || m_mapping.find(match.best.field) ? nullptr : &match;
 }
 
+bool ImportSession::isAutomatic(const crm::FieldName &field) const
+{
+    const crm::FieldMapping *entry = m_mapping.find(field);
+    return entry && std::find(m_automatic.begin(), m_automatic.end(), *entry) != m_automatic.end();
+}
+
 void ImportSession::setCallback(const std::optional<crm::Callback> &callback)
 {
     if (m_callback == callback)
@@ -252,7 +258,7 @@ crm::BulkWriteRequest ImportSession::request() const
     request.module = m_module.module;
     request.fileId = m_file.fileId;
     request.findBy = m_module.findBy;
-    request.mappings = m_mapping.entries();
+    request.mappings = m_mapping.everything();
     return request;
 }
 

@@ -89,6 +89,8 @@ public:
     void takeMatches(std::vector<mapping::ColumnMatch> matches);
     /// What is proposed for an undecided column whose proposed field is still free; nullptr: nothing.
     [[nodiscard]] const mapping::ColumnMatch *proposalFor(crm::ColumnIndex column) const;
+    /// Whether the entry of `field` is one that matching made, as it made it.
+    [[nodiscard]] bool isAutomatic(const crm::FieldName &field) const;
     [[nodiscard]] const std::optional<crm::Callback> &callback() const { return m_callback; }
     void setCallback(const std::optional<crm::Callback> &callback);
 

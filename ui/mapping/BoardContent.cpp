@@ -1,5 +1,6 @@
 #include "ui/mapping/BoardContent.h"
 
+#include "ui/mapping/ColumnsContent.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Wording.h"
 
@@ -32,13 +33,6 @@ QString typeText(const crm::Field &field)
     return field.length > 0 ? QStringLiteral("%1 (%2)").arg(type).arg(field.length) : type;
 }
 
-QString headerOf(const session::ImportSession &session, int column)
-{
-    const auto &table = session.file().table;
-    return table && column >= 0 && column < int(table->columns.size()) ? table->columns[size_t(column)].header
-                                                                       : QString();
-}
-
 void addFaults(FieldRow &row, const session::InputFaults &faults)
 {
     for (const session::Fault &fault : faults.of({crm::InputRef::Kind::Mapping, row.name})) {
@@ -58,6 +52,9 @@ void addEntry(FieldRow &row, const session::ImportSession &session)
         row.column = entry->column->value;
         row.columnHeader = headerOf(session, entry->column->value);
     }
+    const auto columns = session.mapping().columnsOf(row.name);
+    for (size_t i = 1; i < columns.size(); ++i)
+        row.claimants.push_back(columns[i].value);
     if (entry->defaultValue)
         row.constant = asText(*entry->defaultValue);
     row.findBy = entry->findBy.text();
@@ -104,6 +101,7 @@ std::vector<FieldRow> knownFields(const session::ImportSession &session)
     std::vector<FieldRow> rows;
     for (const crm::Field &field : session.metadata().fields) {
         FieldRow row = rowOf(field, mandatory.contains(field.name), session);
+        row.writable = field.canBeMapped(operation);
         if (field.canBeMapped(operation) || row.mandatory || row.isMapped() || !row.faults.empty())
             rows.push_back(std::move(row));
     }
@@ -151,41 +149,6 @@ void sortRows(std::vector<FieldRow> &rows, const QStringList &order)
     });
 }
 
-/// Without a spreadsheet: the columns that are in use, and the next one, so that it can be dragged.
-int columnCount(const session::ImportSession &session)
-{
-    if (session.file().table)
-        return int(session.file().table->columns.size());
-    int highest = session.file().fileId.isEmpty() ? -2 : -1;
-    for (const crm::FieldMapping &entry : session.mapping().entries())
-        if (entry.column)
-            highest = std::max(highest, entry.column->value);
-    return std::min(highest + 2, 200);
-}
-
-std::vector<SourceColumn> sourceColumns(const session::ImportSession &session, const std::vector<FieldRow> &rows)
-{
-    std::vector<SourceColumn> columns(size_t(std::max(columnCount(session), 0)));
-    for (int i = 0; i < int(columns.size()); ++i) {
-        SourceColumn &column = columns[size_t(i)];
-        column.index = i;
-        column.header = headerOf(session, i);
-        if (session.file().table)
-            column.samples = session.file().table->columns[size_t(i)].samples;
-        if (session.mapping().ignoredColumns().contains(i))
-            column.state = mapping::ColumnState::Ignored;
-    }
-    for (const FieldRow &row : rows) {
-        if (!row.column || *row.column < 0 || *row.column >= int(columns.size()))
-            continue;
-        SourceColumn &column = columns[size_t(*row.column)];
-        column.state = mapping::ColumnState::Mapped;
-        column.feeds << row.label;
-        column.problems += row.faults.empty() ? 0 : 1;
-    }
-    return columns;
-}
-
 } // namespace
 
 BoardContent boardContent(const session::ImportSession &session, const QStringList &order)
@@ -194,9 +157,11 @@ BoardContent boardContent(const session::ImportSession &session, const QStringLi
     content.fields = knownFields(session);
     addStrangers(content.fields, session);
     sortRows(content.fields, order);
-    content.columns = sourceColumns(session, content.fields);
+    content.columns = columnsContent(session, content.fields);
     content.columnsKnown = session.file().table.has_value();
     for (const SourceColumn &column : content.columns) {
+        content.undecided += column.state == mapping::ColumnState::Undecided ? 1 : 0;
+        content.needLook += column.needsLook() ? 1 : 0;
         content.mapped += column.state == mapping::ColumnState::Mapped ? 1 : 0;
         content.ignored += column.state == mapping::ColumnState::Ignored ? 1 : 0;
     }

@@ -13,6 +13,8 @@ struct BoardContent final {
     bool columnsKnown = false;    ///< false: a file ID alone, or no file; columns are then mere numbers
     int mapped = 0;
     int ignored = 0;
+    int undecided = 0;
+    int needLook = 0;    ///< columns with a proposal or a problem
     QStringList missing; ///< labels of mandatory fields without column or constant
     int faulty = 0;      ///< fields with a fault
 };

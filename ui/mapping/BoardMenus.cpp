@@ -27,10 +27,11 @@ QString plain(QString text)
 
 } // namespace
 
-BoardMenus::BoardMenus(MappingEditor &editor, const SourceColumnsModel &columns, const FieldsModel &fields,
-                       QWidget *owner)
+BoardMenus::BoardMenus(MappingEditor &editor, ColumnVerbs &verbs, const SourceColumnsModel &columns,
+                       const FieldsModel &fields, QWidget *owner)
     : QObject(owner)
     , m_editor(editor)
+    , m_verbs(verbs)
     , m_columns(columns)
     , m_fields(fields)
     , m_owner(owner)
@@ -39,6 +40,11 @@ BoardMenus::BoardMenus(MappingEditor &editor, const SourceColumnsModel &columns,
 void BoardMenus::openForColumn(const SourceColumn &column, const QPoint &globalPosition)
 {
     QMenu *menu = newMenu(m_owner, QStringLiteral("columnMenu"), columnTitle(column.index, column.header));
+    addProposals(*menu, column);
+    for (const FieldRow &field : m_fields.rows())
+        if (!field.claimants.empty() && column.fields.contains(field.name.text()))
+            menu->addAction(tr("Keep This Column for %1").arg(plain(field.label)), this,
+                            [this, index = column.index, name = field.name] { m_editor.keepColumn({index}, name); });
     addFields(*menu, column);
     menu->addAction(tr("Choose a Field…"), this, [this, index = column.index] { Q_EMIT pickRequested(index); });
     menu->addSeparator();
@@ -49,6 +55,37 @@ void BoardMenus::openForColumn(const SourceColumn &column, const QPoint &globalP
         menu->addAction(tr("Clear"), this, [this, index = column.index] { m_editor.clearColumn({index}); });
     clear->setEnabled(column.state != mapping::ColumnState::Undecided);
     menu->popup(globalPosition);
+}
+
+void BoardMenus::addProposals(QMenu &menu, const SourceColumn &column)
+{
+    if (column.proposal)
+        menu.addAction(icon(QStringLiteral("check")), tr("Accept %1").arg(plain(column.proposal->label)), this,
+                       [this, index = column.index, name = column.proposal->field] {
+                           m_verbs.accept({{{index}, name}});
+                       });
+    for (const ColumnProposal &other : column.others) {
+        const QString text = plain(tr("%1 – %2").arg(other.label, other.reason));
+        menu.addAction(text, this,
+                       [this, index = column.index, name = other.field] { m_verbs.chooseField({index}, name); });
+    }
+    if (!menu.isEmpty())
+        menu.addSeparator();
+}
+
+void BoardMenus::addKeeping(QMenu &menu, const FieldRow &field)
+{
+    if (field.claimants.empty() || !field.column)
+        return;
+    std::vector<int> columns{*field.column};
+    columns.insert(columns.end(), field.claimants.begin(), field.claimants.end());
+    for (const int column : columns) {
+        const QString header =
+            m_columns.columns().size() > size_t(column) ? m_columns.columns()[size_t(column)].header : QString();
+        menu.addAction(tr("Keep %1").arg(plain(columnTitle(column, header))), this,
+                       [this, column, name = field.name] { m_editor.keepColumn({column}, name); });
+    }
+    menu.addSeparator();
 }
 
 void BoardMenus::addFields(QMenu &menu, const SourceColumn &column)
@@ -70,6 +107,7 @@ void BoardMenus::openForField(const FieldRow &field, const QPoint &globalPositio
 {
     QMenu *menu = newMenu(m_owner, QStringLiteral("fieldMenu"), field.label);
     addRepair(*menu, field);
+    addKeeping(*menu, field);
     addColumns(*menu, field);
     menu->addAction(tr("Choose a Column…"), this, [this, name = field.name] { Q_EMIT chooserRequested(name); });
     menu->addAction(icon(QStringLiteral("edit")), tr("Constant…"), this,

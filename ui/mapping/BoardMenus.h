@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/ColumnVerbs.h"
 #include "ui/models/FieldsModel.h"
 #include "ui/models/MappingEditor.h"
 #include "ui/models/SourceColumnsModel.h"
@@ -14,7 +15,8 @@ namespace ui {
 class BoardMenus final : public QObject {
     Q_OBJECT
 public:
-    BoardMenus(MappingEditor &editor, const SourceColumnsModel &columns, const FieldsModel &fields, QWidget *owner);
+    BoardMenus(MappingEditor &editor, ColumnVerbs &verbs, const SourceColumnsModel &columns, const FieldsModel &fields,
+               QWidget *owner);
 
     void openForColumn(const SourceColumn &column, const QPoint &globalPosition);
     void openForField(const FieldRow &field, const QPoint &globalPosition);
@@ -25,12 +27,15 @@ Q_SIGNALS:
     void constantRequested(const crm::FieldName &field);
 
 private:
+    void addProposals(QMenu &menu, const SourceColumn &column);
     void addFields(QMenu &menu, const SourceColumn &column);
+    void addKeeping(QMenu &menu, const FieldRow &field);
     void addColumns(QMenu &menu, const FieldRow &field);
     void addFindBy(QMenu &menu, const FieldRow &field);
     void addRepair(QMenu &menu, const FieldRow &field);
 
     MappingEditor &m_editor;
+    ColumnVerbs &m_verbs;
     const SourceColumnsModel &m_columns;
     const FieldsModel &m_fields;
     QWidget *m_owner;

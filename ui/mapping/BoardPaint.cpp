@@ -3,6 +3,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPalette>
+#include <QStyle>
 
 #include <cmath>
 
@@ -57,6 +58,72 @@ QRect pill(QPainter &painter, const QRect &rect, const Colours &colours, Tone to
     painter.drawText(box, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, width - space::s));
     painter.restore();
     return box;
+}
+
+int pillWidth(const QString &text)
+{
+    return QFontMetrics(fontOf(TextRole::Caption)).horizontalAdvance(text) + 2 * space::s;
+}
+
+QSize buttonSize(const QString &text)
+{
+    const QFontMetrics metrics(fontOf(TextRole::Caption));
+    return {metrics.horizontalAdvance(text) + 2 * space::m, std::max(24, metrics.height() + space::s)};
+}
+
+QRect button(QPainter &painter, const QRect &rect, const Colours &colours, const QString &text)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours.accent, 1));
+    painter.setBrush(colours.surface);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    painter.setFont(fontOf(TextRole::Caption));
+    painter.setPen(colours.ink(Tone::Accent));
+    painter.drawText(rect, Qt::AlignCenter, text);
+    painter.restore();
+    return rect;
+}
+
+namespace {
+
+/// Where the sentence of a fault stands in a row `width` wide.
+QRect faultWords(int width, int top)
+{
+    const int left = 2 * space::m + lineHeight() - space::xs;
+    return {left, top, std::max(width - left - space::m, 40), 10000};
+}
+
+} // namespace
+
+int faultsHeight(const std::vector<RowFault> &faults, int width)
+{
+    if (faults.empty())
+        return 0;
+    const QFontMetrics metrics(fontOf(TextRole::Body));
+    int height = space::s;
+    for (const RowFault &fault : faults)
+        height += metrics.boundingRect(faultWords(width, 0), Qt::TextWordWrap, fault.words()).height() + space::xs;
+    return height;
+}
+
+void faults(QPainter &painter, const QRect &rect, const Colours &colours, const std::vector<RowFault> &faults,
+            Qt::LayoutDirection direction)
+{
+    const QFont font = fontOf(TextRole::Body);
+    const int sign = lineHeight();
+    int top = rect.top();
+    for (const RowFault &fault : faults) {
+        const Tone tone = fault.warning ? Tone::Warning : Tone::Error;
+        QRect words = faultWords(rect.width(), top);
+        words.setHeight(QFontMetrics(font).boundingRect(words, Qt::TextWordWrap, fault.words()).height());
+        icon(fault.warning ? QStringLiteral("warning") : QStringLiteral("error"), tone)
+            .paint(&painter, QStyle::visualRect(direction, rect, QRect(space::m, top, sign, sign)));
+        painter.setFont(font);
+        painter.setPen(colours.ink(tone));
+        painter.drawText(QStyle::visualRect(direction, rect, words), Qt::TextWordWrap, fault.words());
+        top += words.height() + space::xs;
+    }
 }
 
 int line(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink, const QString &text,

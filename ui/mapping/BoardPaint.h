@@ -1,9 +1,12 @@
 #pragma once
 
+#include "ui/models/RowFault.h"
 #include "ui/widgets/Theme.h"
 
 #include <QPixmap>
 #include <QRect>
+
+#include <vector>
 
 class QPainter;
 
@@ -17,6 +20,14 @@ void ground(QPainter &painter, const QRect &rect, const Colours &colours, Ground
 void badge(QPainter &painter, const QRect &rect, const Colours &colours, const QString &text, bool on);
 /// A word in a quiet coloured box, `right`-most at rect's end; gives the rectangle used.
 QRect pill(QPainter &painter, const QRect &rect, const Colours &colours, Tone tone, const QString &text);
+[[nodiscard]] int pillWidth(const QString &text);
+/// A button with a word, at least 24 pixels high where the row is; gives where it stands.
+QRect button(QPainter &painter, const QRect &rect, const Colours &colours, const QString &text);
+[[nodiscard]] QSize buttonSize(const QString &text);
+/// What stands below a row: an icon and a sentence for each fault. Nothing for none.
+[[nodiscard]] int faultsHeight(const std::vector<RowFault> &faults, int width);
+void faults(QPainter &painter, const QRect &rect, const Colours &colours, const std::vector<RowFault> &faults,
+            Qt::LayoutDirection direction);
 /// Text on one line, shortened with an ellipsis; gives the width used.
 int line(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink, const QString &text,
          Qt::Alignment alignment = Qt::AlignLeading);

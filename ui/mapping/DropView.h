@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/models/RowFault.h"
+
 #include <QAbstractItemView>
 #include <QDrag>
 #include <QDropEvent>
@@ -8,8 +10,9 @@
 
 namespace ui {
 
-/// What both views of the board share: a drag that carries a chip with the item's name, a row that lights up while something
-/// that it takes is held over it, and scrolling at the edges meanwhile. The model decides what may be dropped where.
+/// What both views of the board share: a drag that carries a chip with the items' name, a row that lights up while something
+/// that it takes is held over it, words that say what letting go would do or why it cannot be, and scrolling at the edges
+/// meanwhile. The model decides what may be dropped where.
 template <class View>
 class DropView : public View {
 public:
@@ -25,18 +28,21 @@ protected:
         this->setAutoScrollMargin(32);
     }
     [[nodiscard]] QModelIndex target() const { return m_target; }
-    [[nodiscard]] virtual QPixmap chip(const QModelIndex &index) const = 0;
-    virtual void targetChanged(const QModelIndex &index, const QMimeData *carried) = 0;
+    /// The cells that a drag from the current one takes along.
+    [[nodiscard]] virtual QModelIndexList dragged() const = 0;
+    [[nodiscard]] virtual QPixmap chip(const QModelIndexList &dragged) const = 0;
+    [[nodiscard]] virtual DropHint hintFor(const QMimeData *carried, const QModelIndex &index) const = 0;
+    virtual void hintChanged(const QString &sentence) = 0; ///< empty: nothing is held over the view any more
 
     void startDrag(Qt::DropActions) override
     {
-        const QModelIndex index = this->currentIndex();
-        QMimeData *carried = index.isValid() ? this->model()->mimeData({index}) : nullptr;
+        const QModelIndexList indexes = dragged();
+        QMimeData *carried = indexes.isEmpty() ? nullptr : this->model()->mimeData(indexes);
         if (!carried)
             return;
         auto *drag = new QDrag(this);
         drag->setMimeData(carried);
-        const QPixmap picture = chip(index);
+        const QPixmap picture = chip(indexes);
         drag->setPixmap(picture);
         drag->setHotSpot(QPoint(12, int(picture.height() / picture.devicePixelRatio()) + 2));
         drag->exec(Qt::CopyAction, Qt::CopyAction);
@@ -54,12 +60,12 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override
     {
         View::dragLeaveEvent(event);
-        setTarget({}, nullptr);
+        show({}, {});
     }
     void dropEvent(QDropEvent *event) override
     {
         const QModelIndex index = this->indexAt(event->position().toPoint());
-        setTarget({}, nullptr);
+        show({}, {});
         this->stopAutoScroll();
         this->setState(QAbstractItemView::NoState);
         event->setDropAction(Qt::CopyAction);
@@ -70,23 +76,27 @@ private:
     void offer(QDropEvent *event)
     {
         const QModelIndex index = this->indexAt(event->position().toPoint());
-        const bool fits = this->model()->canDropMimeData(event->mimeData(), Qt::CopyAction, -1, -1, index);
-        setTarget(fits ? index : QModelIndex(), event->mimeData());
+        const DropHint hint = hintFor(event->mimeData(), index);
+        show(hint.fits ? index : QModelIndex(), hint.sentence);
         // Entering beside a row must be accepted, or no move would ever follow.
-        const bool known = this->model()->mimeTypes().contains(event->mimeData()->formats().value(0));
+        const bool entersWithOurs = event->type() == QEvent::DragEnter && !hint.sentence.isEmpty();
         event->setDropAction(Qt::CopyAction);
-        event->setAccepted(fits || (event->type() == QEvent::DragEnter && known));
+        event->setAccepted(hint.fits || entersWithOurs);
     }
-    void setTarget(const QModelIndex &index, const QMimeData *carried)
+    void show(const QModelIndex &index, const QString &sentence)
     {
+        if (m_hint != sentence) {
+            m_hint = sentence;
+            hintChanged(sentence);
+        }
         if (m_target == index)
             return;
         m_target = index;
-        targetChanged(index, carried);
         this->viewport()->update();
     }
 
     QPersistentModelIndex m_target;
+    QString m_hint;
 };
 
 } // namespace ui

@@ -2,27 +2,30 @@
 
 #include "ui/mapping/BoardContent.h"
 #include "ui/mapping/FieldTableView.h"
+#include "ui/widgets/ElidedComboBox.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldBlock.h"
 #include "ui/widgets/SearchInput.h"
 #include "ui/widgets/Theme.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace ui {
 
-FieldsPanel::FieldsPanel(const SourceColumnsModel &columns, QWidget *parent)
+FieldsPanel::FieldsPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new FieldsModel(this))
     , m_shown(new FieldsFilter(this))
-    , m_table(new FieldTableView(columns, this))
+    , m_table(new FieldTableView(this))
     , m_search(new QLineEdit(this))
-    , m_filter(new QComboBox(this))
+    , m_filter(new ElidedComboBox(this))
     , m_heading(new QLabel(this))
     , m_counts(new QLabel(this))
     , m_faults(new FaultLines(this))
@@ -51,6 +54,11 @@ FieldsPanel::FieldsPanel(const SourceColumnsModel &columns, QWidget *parent)
     });
 }
 
+void FieldsPanel::setColumns(const SourceColumnsModel &columns)
+{
+    m_table->setColumns(columns);
+}
+
 void FieldsPanel::name()
 {
     m_table->setObjectName(QStringLiteral("fieldTable"));
@@ -61,8 +69,8 @@ void FieldsPanel::name()
     m_search->setPlaceholderText(tr("Search fields"));
     SearchInput::prepare(m_search);
     m_filter->setObjectName(QStringLiteral("fieldFilter"));
-    m_filter->setAccessibleName(tr("Show"));
-    m_filter->addItems({tr("All fields"), tr("Mapped"), tr("Mandatory missing"), tr("With problems")});
+    m_filter->setAccessibleName(tr("Show Fields"));
+    m_filter->addItems({tr("All"), tr("Mapped"), tr("Not mapped"), tr("Mandatory missing"), tr("With problems")});
     m_counts->setObjectName(QStringLiteral("fieldCounts"));
     m_constant->setObjectName(QStringLiteral("constantButton"));
     m_clear->setObjectName(QStringLiteral("clearButton"));
@@ -74,8 +82,6 @@ void FieldsPanel::layOut()
 {
     setTextRole(m_heading, TextRole::Heading);
     makeBadge(m_counts, Tone::Warning);
-    auto *show = new QLabel(tr("Show"), this);
-    show->setBuddy(m_filter);
     auto *top = new QHBoxLayout;
     top->addWidget(m_heading);
     top->addStretch();
@@ -83,7 +89,6 @@ void FieldsPanel::layOut()
     auto *finding = new QHBoxLayout;
     finding->setSpacing(space::s);
     finding->addWidget(m_search, 1);
-    finding->addWidget(show);
     finding->addWidget(m_filter);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
@@ -113,15 +118,32 @@ void FieldsPanel::refilter()
     m_table->fitRows();
 }
 
+void FieldsPanel::setCompact(bool compact)
+{
+    m_table->setCompact(compact);
+}
+
+void FieldsPanel::showCounts(const BoardContent &content)
+{
+    const int missing = int(content.missing.size());
+    m_counts->setText(missing > 0 ? tr("Mandatory missing: %Ln", nullptr, missing) : tr("All mandatory mapped"));
+    makeBadge(m_counts, missing > 0 ? Tone::Warning : Tone::Success);
+    m_counts->setVisible(!content.fields.empty());
+    const int all = int(content.fields.size());
+    const auto mapped = int(std::count_if(content.fields.begin(), content.fields.end(),
+                                          [](const FieldRow &row) { return row.isMapped(); }));
+    const std::array counts{all, mapped, all - mapped, missing, content.faulty};
+    const QStringList names{tr("All (%1)"), tr("Mapped (%1)"), tr("Not mapped (%1)"), tr("Mandatory missing (%1)"),
+                            tr("With problems (%1)")};
+    for (int i = 0; i < int(names.size()); ++i)
+        m_filter->setItemText(i, names[i].arg(counts[size_t(i)]));
+}
+
 void FieldsPanel::show(const BoardContent &content, const QString &moduleName)
 {
     m_model->setRows(content.fields);
     m_heading->setText(moduleName.isEmpty() ? tr("Fields") : tr("Fields of %1").arg(moduleName));
-    const int missing = int(content.missing.size());
-    m_counts->setText(missing > 0 ? tr("Mandatory missing: %Ln", nullptr, missing)
-                                  : tr("All mandatory fields are mapped"));
-    makeBadge(m_counts, missing > 0 ? Tone::Warning : Tone::Success);
-    m_counts->setVisible(!content.fields.empty());
+    showCounts(content);
     m_search->setEnabled(true);
     m_filter->setEnabled(true);
     refilter();
@@ -147,6 +169,11 @@ void FieldsPanel::showFaults(const std::vector<session::Fault> &faults)
     m_faults->setFaults(faults);
     m_faults->setVisible(!faults.empty());
     m_table->setAccessibleDescription(m_faults->text());
+}
+
+std::vector<crm::FieldName> FieldsPanel::freeFrom(const FieldRow &first, size_t count) const
+{
+    return m_shown->freeFrom(m_shown->index(shownRowOf(first.name), 0), count);
 }
 
 const FieldRow *FieldsPanel::selected() const

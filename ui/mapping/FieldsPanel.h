@@ -28,13 +28,18 @@ struct BoardContent;
 class FieldsPanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit FieldsPanel(const SourceColumnsModel &columns, QWidget *parent = nullptr);
+    explicit FieldsPanel(QWidget *parent = nullptr);
+    /// What its combo boxes offer; to be called once, before anything is shown.
+    void setColumns(const SourceColumnsModel &columns);
 
     void show(const BoardContent &content, const QString &moduleName);
+    void setCompact(bool compact); ///< the fields as a list beside the columns
     void showEmpty(const QString &iconName, const QString &sentence, const QString &action);
     void showFaults(const std::vector<session::Fault> &faults); ///< of the mapping as a whole and of the selected field
     [[nodiscard]] FieldsModel &model() const { return *m_model; }
     [[nodiscard]] FieldTableView *table() const { return m_table; }
+    /// The field at a place of the table and the free ones below it, as they are shown.
+    [[nodiscard]] std::vector<crm::FieldName> freeFrom(const FieldRow &first, size_t count) const;
     [[nodiscard]] QPushButton *constantButton() const { return m_constant; }
     [[nodiscard]] QPushButton *clearButton() const { return m_clear; }
     [[nodiscard]] QPushButton *repairButton() const { return m_repair; }
@@ -52,6 +57,7 @@ private:
     void name();
     void layOut();
     void refilter();
+    void showCounts(const BoardContent &content);
 
     FieldsModel *m_model;
     FieldsFilter *m_shown;

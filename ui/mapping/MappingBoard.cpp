@@ -1,20 +1,22 @@
 #include "ui/mapping/MappingBoard.h"
 
+#include "ui/mapping/BoardBar.h"
 #include "ui/mapping/BoardMenus.h"
-#include "ui/mapping/ColumnListView.h"
+#include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/ConstantDialog.h"
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
+#include "ui/models/ColumnVerbs.h"
 #include "ui/widgets/Theme.h"
 
-#include <QHBoxLayout>
+#include <QApplication>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QUndoStack>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -25,93 +27,87 @@ MappingBoard::MappingBoard(session::ImportSession &session, QUndoStack &undo, QW
     , m_session(session)
     , m_undo(undo)
     , m_editor(new MappingEditor(session, undo, this))
-    , m_columns(new ColumnsPanel(this))
-    , m_fields(new FieldsPanel(m_columns->model(), this))
-    , m_menus(new BoardMenus(*m_editor, m_columns->model(), m_fields->model(), this))
-    , m_hint(new QLabel(this))
-    , m_undoButton(new QPushButton(icon(QStringLiteral("undo")), tr("Undo"), this))
-    , m_redoButton(new QPushButton(icon(QStringLiteral("redo")), tr("Redo"), this))
-    , m_cancelPick(new QPushButton(tr("Cancel"), this))
+    , m_verbs(new ColumnVerbs(*m_editor, this))
+    , m_fields(new FieldsPanel(this))
+    , m_columns(new ColumnsPanel(m_fields->model(), this))
+    , m_menus(new BoardMenus(*m_editor, *m_verbs, m_columns->model(), m_fields->model(), this))
+    , m_halves(new QSplitter(Qt::Horizontal, this))
+    , m_bar(new BoardBar(*m_editor, undo, this))
 {
+    m_fields->setColumns(m_columns->model());
     layOut();
     connectColumns();
     connectFields();
+    connectDrops();
     connectButtons();
     addShortcuts();
-    connect(m_editor, &MappingEditor::done, this, &MappingBoard::say);
-    connect(m_editor, &MappingEditor::undoDropped, this, &MappingBoard::say);
-    showIdleHint();
-    showUndo();
+    setView(View::ByColumn);
 }
 
 MappingBoard::~MappingBoard()
 {
     // An editor that is still open hands in its value when it dies, after this object has ceased to be a board.
-    disconnect(&m_fields->model(), nullptr, this, nullptr);
-    disconnect(m_fields->table(), nullptr, this, nullptr);
-    disconnect(m_fields, nullptr, this, nullptr);
-    disconnect(&m_columns->model(), nullptr, this, nullptr);
-    disconnect(&m_undo, nullptr, this, nullptr);
+    for (QObject *sender : std::initializer_list<QObject *>{&m_fields->model(), m_fields->table(), m_fields, m_columns,
+                                                            &m_columns->model(), m_columns->table(), &m_undo})
+        disconnect(sender, nullptr, this, nullptr);
 }
 
 void MappingBoard::layOut()
 {
-    m_hint->setObjectName(QStringLiteral("mappingStatus"));
-    m_hint->setWordWrap(true);
-    m_hint->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_undoButton->setObjectName(QStringLiteral("undoButton"));
-    m_redoButton->setObjectName(QStringLiteral("redoButton"));
-    m_cancelPick->setObjectName(QStringLiteral("cancelPickButton"));
-    m_cancelPick->hide();
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(space::s);
-    bar->addWidget(m_hint, 1);
-    bar->addWidget(m_cancelPick);
-    bar->addWidget(m_undoButton);
-    bar->addWidget(m_redoButton);
-    auto *halves = new QSplitter(Qt::Horizontal, this);
-    halves->setChildrenCollapsible(false);
-    halves->setHandleWidth(space::l);
+    m_halves->setChildrenCollapsible(false);
+    m_halves->setHandleWidth(space::l);
     // Only the gap between the halves can be dragged; a bar there would look like a third column.
-    halves->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
-    halves->addWidget(m_columns);
-    halves->addWidget(m_fields);
-    halves->setStretchFactor(0, 4);
-    halves->setStretchFactor(1, 7);
+    m_halves->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
+    m_halves->addWidget(m_columns);
+    m_halves->addWidget(m_fields);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    column->addLayout(bar);
-    column->addWidget(halves, 1);
+    column->addWidget(m_bar);
+    column->addWidget(m_halves, 1);
+}
+
+void MappingBoard::setView(View view)
+{
+    m_view = view;
+    pick(-1);
+    m_bar->setViewIndex(int(view));
+    m_columns->setCompact(view == View::ByField);
+    m_fields->setCompact(view == View::ByColumn);
+    // They are shares: the splitter fits them into the width that it has, or will have.
+    m_halves->setSizes(view == View::ByColumn ? QList<int>{7000, 4000} : QList<int>{4000, 7000});
+    m_halves->setStretchFactor(0, view == View::ByColumn ? 7 : 4);
+    m_halves->setStretchFactor(1, view == View::ByColumn ? 4 : 7);
 }
 
 void MappingBoard::connectColumns()
 {
-    ColumnListView *list = m_columns->list();
-    connect(list, &QListView::clicked, this, [this](const QModelIndex &index) {
-        const SourceColumn *column = m_columns->columnAt(index);
-        pick(column && m_columns->model().picked() != column->index ? column->index : -1);
+    ColumnTableView *table = m_columns->table();
+    connect(table, &CardTable::rowClicked, this, &MappingBoard::columnClicked);
+    connect(table, &CardTable::chosen, this, &MappingBoard::columnChosen);
+    connect(table, &ColumnTableView::accepted, this, &MappingBoard::acceptAt);
+    connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &position) {
+        if (const SourceColumn *column = m_columns->current())
+            m_menus->openForColumn(*column, table->viewport()->mapToGlobal(position));
     });
-    connect(list, &ColumnListView::chosen, this, [this](const QModelIndex &index) {
-        pick(m_columns->columnAt(index)->index);
-        m_fields->table()->setFocus(Qt::OtherFocusReason);
-    });
-    connect(list, &QWidget::customContextMenuRequested, this, [this, list](const QPoint &position) {
-        if (const SourceColumn *column = m_columns->selected())
-            m_menus->openForColumn(*column, list->viewport()->mapToGlobal(position));
-    });
-    connect(list, &ColumnListView::dropHint, this,
-            [this](const QString &text) { text.isEmpty() ? showIdleHint() : m_hint->setText(text); });
-    connect(&m_columns->model(), &SourceColumnsModel::fieldDropped, this,
-            [this](const crm::FieldName &field, crm::ColumnIndex column) { m_editor->mapColumn(column, field); });
+    connect(table, &CardTable::dropHint, m_bar, &BoardBar::hint);
+    connect(&m_columns->model(), &SourceColumnsModel::edited, m_verbs, &ColumnVerbs::chooseField);
     connect(m_columns, &ColumnsPanel::fileWanted, this, &MappingBoard::fileWanted);
+    connect(m_columns, &ColumnsPanel::acceptAllRequested, this, &MappingBoard::acceptAll);
+    connect(m_columns, &ColumnsPanel::ignoreUndecidedRequested, this, &MappingBoard::ignoreUndecided);
+    connect(m_columns, &ColumnsPanel::clearAllRequested, m_verbs, &ColumnVerbs::clearAll);
+    connect(m_columns, &ColumnsPanel::swapRequested, this, [this] {
+        const auto two = m_columns->selected();
+        if (two.size() == 2)
+            m_verbs->swap(two.front(), two.back());
+    });
 }
 
 void MappingBoard::connectFields()
 {
     FieldTableView *table = m_fields->table();
-    connect(table, &FieldTableView::rowClicked, this, [this](const QModelIndex &index) { takeField(index, true); });
-    connect(table, &FieldTableView::chosen, this, [this](const QModelIndex &index) { takeField(index, false); });
+    connect(table, &CardTable::rowClicked, this, [this](const QModelIndex &index) { takeField(index, true); });
+    connect(table, &CardTable::chosen, this, [this](const QModelIndex &index) { takeField(index, false); });
     connect(table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() == FieldsModel::ConstantColumn)
             askConstant(FieldsModel::rowAt(index)->name);
@@ -120,24 +116,40 @@ void MappingBoard::connectFields()
         if (const FieldRow *row = m_fields->selected())
             m_menus->openForField(*row, table->viewport()->mapToGlobal(position));
     });
-    connect(table, &FieldTableView::dropHint, this,
-            [this](const QString &text) { text.isEmpty() ? showIdleHint() : m_hint->setText(text); });
-    connect(&m_fields->model(), &FieldsModel::columnDropped, this,
-            [this](crm::ColumnIndex column, const crm::FieldName &field) {
-                m_editor->mapColumn(column, field);
-                pick(-1);
-                m_fields->select(field);
-                m_fields->table()->setFocus(Qt::OtherFocusReason);
-            });
+    connect(table, &CardTable::dropHint, m_bar, &BoardBar::hint);
     connect(&m_fields->model(), &FieldsModel::edited, this,
             [this](const crm::FieldName &field, std::optional<crm::ColumnIndex> column) {
-                column ? m_editor->mapColumn(*column, field) : m_editor->removeColumnFrom(field);
+                column ? m_editor->keepColumn(*column, field) : m_editor->removeColumnFrom(field);
             });
     connect(m_fields, &FieldsPanel::selectionChanged, this, &MappingBoard::showSelectedFaults);
 }
 
+void MappingBoard::connectDrops()
+{
+    connect(&m_columns->model(), &SourceColumnsModel::fieldDropped, this,
+            [this](const crm::FieldName &field, crm::ColumnIndex column, std::optional<crm::ColumnIndex> from) {
+                from ? m_verbs->moveField(field, *from, column) : m_editor->mapColumn(column, field);
+                m_columns->select(column.value);
+                m_columns->table()->setFocus(Qt::OtherFocusReason);
+            });
+    connect(&m_fields->model(), &FieldsModel::columnsDropped, this,
+            [this](const std::vector<crm::ColumnIndex> &columns, const std::vector<crm::FieldName> &fields) {
+                std::vector<ColumnChoice> choices;
+                for (size_t i = 0; i < columns.size(); ++i)
+                    choices.push_back({columns[i], fields[i]});
+                m_verbs->map(choices);
+                pick(-1);
+                m_fields->select(fields.front());
+                m_fields->table()->setFocus(Qt::OtherFocusReason);
+            });
+}
+
 void MappingBoard::connectButtons()
 {
+    connect(m_editor, &MappingEditor::done, this, &MappingBoard::say);
+    connect(m_editor, &MappingEditor::undoDropped, this, &MappingBoard::say);
+    connect(m_bar, &BoardBar::viewChosen, this, [this](int view) { setView(View(view)); });
+    connect(m_bar, &BoardBar::cancelRequested, this, [this] { pick(-1); });
     connect(m_columns->mapButton(), &QPushButton::clicked, this, &MappingBoard::mapSelected);
     connect(m_columns->ignoreButton(), &QPushButton::clicked, this, &MappingBoard::ignoreSelected);
     connect(m_fields->clearButton(), &QPushButton::clicked, this, &MappingBoard::clearSelected);
@@ -146,15 +158,12 @@ void MappingBoard::connectButtons()
         if (const FieldRow *row = m_fields->selected())
             askConstant(row->name);
     });
-    connect(m_undoButton, &QPushButton::clicked, m_editor, &MappingEditor::undo);
-    connect(m_redoButton, &QPushButton::clicked, m_editor, &MappingEditor::redo);
-    connect(m_cancelPick, &QPushButton::clicked, this, [this] { pick(-1); });
-    connect(&m_undo, &QUndoStack::indexChanged, this, &MappingBoard::showUndo);
     connect(m_menus, &BoardMenus::pickRequested, this, [this](int column) {
         pick(column);
         m_fields->table()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_menus, &BoardMenus::chooserRequested, this, [this](const crm::FieldName &field) {
+        setView(View::ByField);
         if (m_fields->select(field))
             m_fields->table()->openChooser(m_fields->shownRowOf(field), true);
     });
@@ -173,7 +182,8 @@ void MappingBoard::addShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { ignoreSelected(); });
     add(QKeySequence(Qt::Key_F8), [this] { nextProblem(1); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { nextProblem(-1); });
-    m_columns->list()->installEventFilter(this);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { acceptAll(); });
+    m_columns->table()->installEventFilter(this);
     m_fields->table()->installEventFilter(this);
 }
 
@@ -186,17 +196,18 @@ bool MappingBoard::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     if (watched == m_fields->table())
         clearSelected();
-    else if (const SourceColumn *column = m_columns->selected())
-        m_editor->clearColumn({column->index});
+    else if (const auto columns = m_columns->selected(); !columns.empty())
+        m_verbs->clear(columns);
     return true;
 }
 
 void MappingBoard::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || m_columns->model().picked() < 0)
+    const bool columnWaits = m_columns->model().picked() >= 0;
+    if (event->key() != Qt::Key_Escape || (!columnWaits && m_pickedField.isEmpty()))
         return QWidget::keyPressEvent(event);
     pick(-1);
-    m_columns->list()->setFocus(Qt::OtherFocusReason);
+    (columnWaits ? static_cast<QWidget *>(m_columns->table()) : m_fields->table())->setFocus(Qt::OtherFocusReason);
 }
 
 void MappingBoard::refresh()
@@ -222,57 +233,134 @@ void MappingBoard::sortAnew()
 
 void MappingBoard::pick(int column)
 {
+    m_pickedField = {};
+    m_fields->table()->setPicked({});
+    m_columns->table()->setTaking(false);
     m_columns->model().setPicked(column);
     m_fields->table()->setTaking(column >= 0);
-    m_cancelPick->setVisible(column >= 0);
-    setMark(m_hint, "badge", column >= 0);
-    setTone(m_hint, column >= 0 ? Tone::Accent : Tone::Neutral);
-    if (column >= 0) {
+    m_bar->setWaiting(column < 0 ? QString()
+                                 : tr("Now choose the field for %1. Esc goes back.").arg(m_editor->titleOf({column})));
+    if (column >= 0)
         m_columns->select(column);
-        m_hint->setText(tr("Now choose the field for %1. Esc goes back.").arg(m_editor->titleOf({column})));
-    } else {
-        showIdleHint();
-    }
+}
+
+void MappingBoard::pickField(const crm::FieldName &field)
+{
+    pick(-1);
+    m_pickedField = field;
+    m_fields->table()->setPicked(field.text());
+    m_columns->table()->setTaking(true);
+    m_bar->setWaiting(tr("Now choose the column for %1. Esc goes back.").arg(m_editor->labelOf(field)));
 }
 
 void MappingBoard::say(const QString &sentence)
 {
-    m_hint->setText(m_undo.canUndo() ? tr("%1 Undo: Ctrl+Z.").arg(sentence) : sentence);
-    m_hint->setAccessibleName(m_hint->text());
+    m_bar->say(sentence);
 }
 
-void MappingBoard::showIdleHint()
+void MappingBoard::columnClicked(const QModelIndex &index)
 {
-    m_hint->setText(
-        tr("Drag a column onto a field, or click a column and then a field, or choose in the list of each field."));
+    const SourceColumn *column = SourceColumnsModel::columnAt(index);
+    if (!column || (QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
+        return;
+    if (!m_pickedField.isEmpty())
+        return columnChosen(index);
+    if (index.column() == SourceColumnsModel::HeaderColumn)
+        pick(m_columns->model().picked() != column->index ? column->index : -1);
+    else if (index.column() == SourceColumnsModel::FieldColumn)
+        m_columns->table()->openChooser(index.row(), true);
+}
+
+void MappingBoard::columnChosen(const QModelIndex &index)
+{
+    const int column = SourceColumnsModel::columnAt(index)->index;
+    if (const crm::FieldName field = m_pickedField; !field.isEmpty()) {
+        pick(-1);
+        m_editor->mapColumn({column}, field);
+    } else if (m_view == View::ByColumn) {
+        m_columns->table()->openChooser(index.row(), false);
+    } else {
+        pick(column);
+        m_fields->table()->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MappingBoard::takeField(const QModelIndex &index, bool byMouse)
 {
     const FieldRow *row = FieldsModel::rowAt(index);
-    const int picked = m_columns->model().picked();
-    if (row && picked >= 0) {
-        const crm::FieldName field = row->name;
+    if (!row)
+        return;
+    const crm::FieldName field = row->name;
+    if (const int picked = m_columns->model().picked(); picked >= 0) {
         pick(-1);
         m_editor->mapColumn({picked}, field);
-    } else if (row && (!byMouse || index.column() == FieldsModel::SourceColumn)) {
+    } else if (m_view == View::ByColumn) {
+        field == m_pickedField ? pick(-1) : pickField(field);
+        if (!byMouse)
+            m_columns->table()->setFocus(Qt::OtherFocusReason);
+    } else if (!byMouse || index.column() == FieldsModel::SourceColumn) {
         m_fields->table()->openChooser(index.row(), byMouse);
     }
 }
 
 void MappingBoard::mapSelected()
 {
-    const SourceColumn *column = m_columns->selected();
+    const auto columns = m_columns->selected();
     const FieldRow *row = m_fields->selected();
-    if (column && row) {
+    if (columns.empty())
+        return;
+    if (columns.size() > 1) {
+        const auto fields = row ? m_fields->freeFrom(*row, columns.size()) : std::vector<crm::FieldName>();
+        if (fields.size() < columns.size())
+            return say(tr("Choose the first of the free fields that these columns are to fill."));
+        std::vector<ColumnChoice> choices;
+        for (size_t i = 0; i < columns.size(); ++i)
+            choices.push_back({columns[i], fields[i]});
+        return m_verbs->map(choices);
+    }
+    if (row) {
         const crm::FieldName field = row->name;
-        const int index = column->index;
         pick(-1);
-        m_editor->mapColumn({index}, field);
-    } else if (column) {
-        pick(column->index);
+        m_editor->mapColumn(columns.front(), field);
+    } else {
+        pick(columns.front().value);
         m_fields->table()->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void MappingBoard::acceptAt(const QModelIndex &index)
+{
+    const SourceColumn *column = SourceColumnsModel::columnAt(index);
+    if (!column || !column->proposal)
+        return;
+    const int row = column->index;
+    pick(-1);
+    m_verbs->accept({{{row}, crm::FieldName(column->proposal->field)}});
+    // On to what is to be looked at next; the row may have left the list.
+    const auto &columns = m_content.columns;
+    const auto next = std::find_if(columns.begin() + std::min<ptrdiff_t>(row, ptrdiff_t(columns.size())), columns.end(),
+                                   [](const SourceColumn &other) { return other.proposal.has_value(); });
+    m_columns->select(next == columns.end() ? row : next->index);
+}
+
+void MappingBoard::acceptAll()
+{
+    std::vector<ColumnChoice> choices;
+    for (const SourceColumn &column : m_content.columns)
+        if (column.proposal)
+            choices.push_back({{column.index}, column.proposal->field});
+    if (!choices.empty())
+        m_verbs->accept(choices);
+}
+
+void MappingBoard::ignoreUndecided()
+{
+    std::vector<crm::ColumnIndex> columns;
+    for (const SourceColumn &column : m_content.columns)
+        if (column.state == mapping::ColumnState::Undecided)
+            columns.push_back({column.index});
+    if (!columns.empty())
+        m_verbs->setIgnored(columns, true);
 }
 
 void MappingBoard::askConstant(const crm::FieldName &field)
@@ -289,8 +377,9 @@ void MappingBoard::askConstant(const crm::FieldName &field)
 
 void MappingBoard::ignoreSelected()
 {
-    if (const SourceColumn *column = m_columns->selected())
-        m_editor->setIgnored({column->index}, column->state != mapping::ColumnState::Ignored);
+    const SourceColumn *column = m_columns->current();
+    if (const auto columns = m_columns->selected(); !columns.empty())
+        m_verbs->setIgnored(columns, !column || column->state != mapping::ColumnState::Ignored);
 }
 
 void MappingBoard::clearSelected()
@@ -316,24 +405,20 @@ void MappingBoard::showSelectedFaults()
     std::vector<session::Fault> faults = m_session.faults().of({crm::InputRef::Kind::Mapping, {}});
     if (const FieldRow *row = m_fields->selected())
         for (const session::Fault &fault : m_session.faults().of({crm::InputRef::Kind::Mapping, row->name}))
-            faults.push_back(fault);
+            // The row itself says what was found here; the server's answer can be had in full below.
+            if (fault.fromServer())
+                faults.push_back(fault);
     m_fields->showFaults(faults);
-}
-
-void MappingBoard::showUndo()
-{
-    m_undoButton->setEnabled(m_undo.canUndo());
-    m_redoButton->setEnabled(m_undo.canRedo());
-    m_undoButton->setToolTip(m_undo.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(m_undo.undoText()) : QString());
-    m_redoButton->setToolTip(m_undo.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(m_undo.redoText()) : QString());
 }
 
 void MappingBoard::nextProblem(int direction)
 {
-    if (m_fields->selectNextFault(direction))
+    if (m_view == View::ByColumn && m_columns->selectNext(direction))
+        m_columns->table()->setFocus(Qt::OtherFocusReason);
+    else if (m_fields->selectNextFault(direction))
         m_fields->table()->setFocus(Qt::OtherFocusReason);
     else
-        say(tr("No field has a problem."));
+        say(m_view == View::ByColumn ? tr("No column needs a look.") : tr("No field has a problem."));
 }
 
 } // namespace ui

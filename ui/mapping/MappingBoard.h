@@ -5,32 +5,41 @@
 
 #include <QWidget>
 
-class QLabel;
-class QPushButton;
+class QSplitter;
 class QUndoStack;
 
 namespace ui {
 
+class BoardBar;
 class BoardMenus;
+class ColumnVerbs;
 class ColumnsPanel;
 class FieldsPanel;
 class MappingEditor;
 
-/// Columns on the left, fields on the right, and the four ways between them: drag, click and click, combo box, menu. All of
-/// them end in one MappingEditor. A bar above says what has just happened or what to do next.
+/// The columns of the file at the leading side, the fields of the module at the trailing one, and the four ways between
+/// them: drag, click and click, combo box, menu. All of them end in one MappingEditor. Either the columns have a row each
+/// with all there is to say, and the fields are a list beside them, or the other way round. A bar above says what has just
+/// happened or what to do next.
 class MappingBoard final : public QWidget {
     Q_OBJECT
 public:
+    enum class View { ByColumn, ByField };
+
     MappingBoard(session::ImportSession &session, QUndoStack &undo, QWidget *parent = nullptr);
     ~MappingBoard() override;
 
     void refresh();
     void sortAnew(); ///< fields in their best order again; meant for when nobody is pointing at one
+    void setView(View view);
+    [[nodiscard]] View view() const { return m_view; }
     [[nodiscard]] const BoardContent &content() const { return m_content; }
     [[nodiscard]] FieldsPanel &fields() const { return *m_fields; }
     [[nodiscard]] ColumnsPanel &columns() const { return *m_columns; }
-    /// The column that waits for a field; -1: none.
+    [[nodiscard]] MappingEditor &editor() const { return *m_editor; }
+    /// The column that waits for a field; -1: none, also no field that waits for a column.
     void pick(int column);
+    void pickField(const crm::FieldName &field); ///< the field that waits for a column
     void say(const QString &sentence);
 
 Q_SIGNALS:
@@ -45,30 +54,35 @@ private:
     void layOut();
     void connectColumns();
     void connectFields();
+    void connectDrops();
     void connectButtons();
     void addShortcuts();
+    void columnClicked(const QModelIndex &index);
+    void columnChosen(const QModelIndex &index);
     void takeField(const QModelIndex &index, bool byMouse);
     void mapSelected();
+    void acceptAt(const QModelIndex &index);
+    void acceptAll();
+    void ignoreUndecided();
     void askConstant(const crm::FieldName &field);
     void ignoreSelected();
     void clearSelected();
     void repairSelected();
     void showSelectedFaults();
-    void showUndo();
     void nextProblem(int direction);
-    void showIdleHint();
 
     session::ImportSession &m_session;
     QUndoStack &m_undo;
     MappingEditor *m_editor;
-    ColumnsPanel *m_columns;
+    ColumnVerbs *m_verbs;
     FieldsPanel *m_fields;
+    ColumnsPanel *m_columns;
     BoardMenus *m_menus;
-    QLabel *m_hint;
-    QPushButton *m_undoButton;
-    QPushButton *m_redoButton;
-    QPushButton *m_cancelPick;
+    QSplitter *m_halves;
+    BoardBar *m_bar;
     BoardContent m_content;
+    crm::FieldName m_pickedField;
+    View m_view = View::ByColumn;
     bool m_sortAnew = true;
 };
 

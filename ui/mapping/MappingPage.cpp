@@ -1,6 +1,6 @@
 #include "ui/mapping/MappingPage.h"
 
-#include "ui/mapping/ColumnListView.h"
+#include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
@@ -132,7 +132,7 @@ QWidget *MappingPage::firstProblem()
     const auto found = std::find_if(rows.begin(), rows.end(),
                                     [](const FieldRow &row) { return !row.faults.empty() || row.isMissing(); });
     if (found == rows.end())
-        return d->board->columns().list();
+        return d->board->columns().table();
     d->board->fields().select(found->name);
     return d->board->fields().table();
 }

@@ -14,6 +14,8 @@ namespace {
 
 QString sourceText(const FieldRow &row)
 {
+    if (row.column && !row.claimants.empty())
+        return FieldsModel::tr("fed by more than one column");
     if (row.column && row.constant)
         return FieldsModel::tr("fed by %1, blank cells become %2")
             .arg(columnTitle(*row.column, row.columnHeader), *row.constant);
@@ -30,7 +32,7 @@ QString faultText(const FieldRow &row)
         return FieldsModel::tr("no problems");
     QStringList texts;
     for (const RowFault &fault : row.faults)
-        texts << (fault.fromServer ? FieldsModel::tr("Zoho CRM says: %1").arg(fault.text) : fault.text);
+        texts << fault.words();
     return texts.join(u' ');
 }
 
@@ -231,13 +233,32 @@ QMimeData *FieldsModel::mimeData(const QModelIndexList &indexes) const
 {
     if (indexes.isEmpty() || !indexes.first().isValid())
         return nullptr;
-    return mappingMime::ofField(m_rows[size_t(indexes.first().row())].name).release();
+    const FieldRow &row = m_rows[size_t(indexes.first().row())];
+    if (indexes.size() == 1 && indexes.first().column() == SourceColumn && row.column)
+        return mappingMime::ofColumns({{*row.column}}).release();
+    return mappingMime::ofField(row.name, {}, row.label).release();
+}
+
+DropHint FieldsModel::dropHint(const QMimeData *data, const QModelIndex &target) const
+{
+    const auto columns = mappingMime::columnsIn(data);
+    if (columns.empty())
+        return {false, mappingMime::fieldIn(data) ? tr("A field is dropped on a column.") : QString()};
+    const FieldRow *row = rowAt(target);
+    if (!row)
+        return {false, tr("Drop it on a field.")};
+    const QString column = QString::number(columns.front().value);
+    if (!row->writable)
+        return {false, tr("%1 cannot be filled by an import.").arg(row->label)};
+    if (row->column == columns.front().value)
+        return {false, tr("Column %1 feeds %2 already.").arg(column, row->label)};
+    return {true, tr("Let go to map column %1 to %2.").arg(column, row->label)};
 }
 
 bool FieldsModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int, int,
                                   const QModelIndex &parent) const
 {
-    return action == Qt::CopyAction && parent.isValid() && mappingMime::columnIn(data).has_value();
+    return action == Qt::CopyAction && mappingMime::columnsIn(data).size() == 1 && dropHint(data, parent).fits;
 }
 
 bool FieldsModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
@@ -246,7 +267,7 @@ bool FieldsModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
     // A copy: whoever listens may change the rows while the signal runs.
-    Q_EMIT columnDropped(*mappingMime::columnIn(data), crm::FieldName(m_rows[size_t(parent.row())].name));
+    Q_EMIT columnsDropped(mappingMime::columnsIn(data), {crm::FieldName(m_rows[size_t(parent.row())].name)});
     return true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "crm/Ids.h"
+#include "ui/models/RowFault.h"
 
 #include <QAbstractTableModel>
 
@@ -8,16 +9,6 @@
 #include <vector>
 
 namespace ui {
-
-/// A fault in words, ready to show.
-struct RowFault final {
-    QString text;
-    bool fromServer = false;
-    bool warning = false;
-    QString details; ///< the server's raw answer; empty for what was found here
-
-    friend bool operator==(const RowFault &a, const RowFault &b) = default;
-};
 
 /// One field of the module (or one mapping entry whose field the module does not have) as the mapping board shows it.
 struct FieldRow final {
@@ -29,9 +20,11 @@ struct FieldRow final {
     QString typeText; ///< "Text (80)"; empty when unknown
     Knowledge knowledge = Knowledge::Known;
     bool mandatory = false;
-    bool lookup = false; ///< takes a find_by
+    bool lookup = false;  ///< takes a find_by
+    bool writable = true; ///< false: an import cannot fill it
     std::optional<int> column;
     QString columnHeader;
+    std::vector<int> claimants; ///< other columns that are said to feed it too
     std::optional<QString> constant;
     QString findBy;
     QString suggestion; ///< API name that was probably meant; empty: none
@@ -68,15 +61,19 @@ public:
     /// EditRole of SourceColumn takes a column index, or an invalid value for none. Changes nothing by itself: see edited().
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     [[nodiscard]] QStringList mimeTypes() const override;
+    /// A single cell of SourceColumn carries the column that feeds the field, everything else the field.
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
     [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
+    /// For one column; more than one need the rows as they are shown: see FieldsFilter.
+    [[nodiscard]] DropHint dropHint(const QMimeData *data, const QModelIndex &target) const;
     [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
                                        const QModelIndex &parent) const override;
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
                       const QModelIndex &parent) override;
 
 Q_SIGNALS:
-    void columnDropped(crm::ColumnIndex column, const crm::FieldName &field);
+    /// The first column on the first field and so on; as many of the one as of the other.
+    void columnsDropped(const std::vector<crm::ColumnIndex> &columns, const std::vector<crm::FieldName> &fields);
     void edited(const crm::FieldName &field, std::optional<crm::ColumnIndex> column); ///< chosen in the combo box
 
 private:

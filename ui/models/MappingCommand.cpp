@@ -6,21 +6,11 @@ namespace {
 
 using mapping::ColumnMapping;
 
-bool same(const crm::FieldMapping *a, const crm::FieldMapping *b)
-{
-    return (!a && !b) || (a && b && *a == *b);
-}
-
 void changeField(ColumnMapping &mapping, const crm::FieldName &field, const ColumnMapping &from,
                  const ColumnMapping &to)
 {
-    const crm::FieldMapping *wanted = to.find(field);
-    if (same(from.find(field), wanted) || !same(mapping.find(field), from.find(field)))
-        return;
-    if (wanted)
-        mapping.setEntry(*wanted);
-    else
-        mapping.clearField(field);
+    if (!from.agreesOn(field, to) && mapping.agreesOn(field, from))
+        mapping.takeField(field, to);
 }
 
 } // namespace

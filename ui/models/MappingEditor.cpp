@@ -82,34 +82,51 @@ QString MappingEditor::titleOf(crm::ColumnIndex column) const
                             : tr("column %1, %2").arg(QString::number(column.value), header);
 }
 
-bool MappingEditor::push(const ColumnMapping &after, const QString &text)
+bool MappingEditor::change(const ColumnMapping &after, const QString &text, const QString &sentence)
 {
     if (after == mapping())
         return false;
     m_undo.push(new MappingCommand(*this, mapping(), after, text));
+    Q_EMIT done(sentence);
     return true;
+}
+
+void MappingEditor::feed(ColumnMapping &mapping, crm::ColumnIndex column, const crm::FieldName &field) const
+{
+    if (m_session.isAutomatic(field))
+        mapping.mapColumn(column, field);
+    else
+        mapping.claimField(column, field);
+    crm::FieldMapping entry = *mapping.find(field);
+    const crm::Field *known = fieldOf(field);
+    if (!known || !known->isLookup() || !entry.findBy.isEmpty())
+        return;
+    entry.findBy = mapping::defaultFindBy(*known);
+    mapping.setEntry(entry);
 }
 
 void MappingEditor::mapColumn(crm::ColumnIndex column, const crm::FieldName &field)
 {
     ColumnMapping after = mapping();
-    const crm::FieldMapping *before = after.find(field);
-    const int replaced = before && before->column ? before->column->value : -1;
-    after.mapColumn(column, field);
-    const crm::Field *known = fieldOf(field);
-    if (known && known->isLookup() && after.find(field)->findBy.isEmpty()) {
-        crm::FieldMapping entry = *after.find(field);
-        entry.findBy = mapping::defaultFindBy(*known);
-        after.setEntry(entry);
-    }
+    const std::vector<crm::ColumnIndex> before = after.columnsOf(field);
+    feed(after, column, field);
     const QString label = labelOf(field);
     const QString title = titleOf(column);
-    if (!push(after, tr("Map column %1 to %2").arg(QString::number(column.value), label)))
-        return;
-    if (replaced >= 0 && replaced != column.value)
-        Q_EMIT done(tr("%1 now gets %2 in place of %3.").arg(label, title, titleOf(crm::ColumnIndex{replaced})));
-    else
-        Q_EMIT done(tr("%1 now gets %2.").arg(label, title));
+    const bool contested = after.columnsOf(field).size() > 1;
+    change(after, tr("Map column %1 to %2").arg(QString::number(column.value), label),
+           contested ? tr("%1 and %2 now both feed %3. Choose which of them is to stay.")
+                           .arg(titleOf(before.front()), title, label)
+               : before.empty() ? tr("%1 now gets %2.").arg(label, title)
+                                : tr("%1 now gets %2 in place of %3.").arg(label, title, titleOf(before.front())));
+}
+
+void MappingEditor::keepColumn(crm::ColumnIndex column, const crm::FieldName &field)
+{
+    ColumnMapping after = mapping();
+    feed(after, column, field);
+    after.mapColumn(column, field);
+    change(after, tr("Map column %1 alone to %2").arg(QString::number(column.value), labelOf(field)),
+           tr("%1 now gets %2 alone.").arg(labelOf(field), titleOf(column)));
 }
 
 void MappingEditor::setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value,
@@ -121,8 +138,7 @@ void MappingEditor::setConstant(const crm::FieldName &field, const std::optional
         if (!after.find(field))
             return;
         after.find(field)->column ? after.setConstant(field, {}) : after.clearField(field);
-        if (push(after, tr("Remove the constant of %1").arg(label)))
-            Q_EMIT done(tr("%1 has no constant any more.").arg(label));
+        change(after, tr("Remove the constant of %1").arg(label), tr("%1 has no constant any more.").arg(label));
         return;
     }
     after.setConstant(field, value);
@@ -132,8 +148,8 @@ void MappingEditor::setConstant(const crm::FieldName &field, const std::optional
         after.setEntry(entry);
     }
     const QString text = value->toVariant().toString();
-    if (push(after, tr("Set %1 to the constant %2").arg(label, text)))
-        Q_EMIT done(tr("%1 now gets the constant %2.").arg(label, text));
+    change(after, tr("Set %1 to the constant %2").arg(label, text),
+           tr("%1 now gets the constant %2.").arg(label, text));
 }
 
 void MappingEditor::setFindBy(const crm::FieldName &field, const crm::FieldName &findBy)
@@ -144,8 +160,8 @@ void MappingEditor::setFindBy(const crm::FieldName &field, const crm::FieldName 
     crm::FieldMapping entry = *after.find(field);
     entry.findBy = findBy;
     after.setEntry(entry);
-    if (push(after, tr("Find %1 by %2").arg(labelOf(field), findBy.text())))
-        Q_EMIT done(tr("The records of %1 are now found by %2.").arg(labelOf(field), findBy.text()));
+    change(after, tr("Find %1 by %2").arg(labelOf(field), findBy.text()),
+           tr("The records of %1 are now found by %2.").arg(labelOf(field), findBy.text()));
 }
 
 void MappingEditor::removeColumnFrom(const crm::FieldName &field)
@@ -157,16 +173,15 @@ void MappingEditor::removeColumnFrom(const crm::FieldName &field)
     crm::FieldMapping changed = *entry;
     changed.column.reset();
     after.setEntry(changed);
-    if (push(after, tr("Remove the column of %1").arg(labelOf(field))))
-        Q_EMIT done(tr("%1 keeps its constant alone.").arg(labelOf(field)));
+    change(after, tr("Remove the column of %1").arg(labelOf(field)),
+           tr("%1 keeps its constant alone.").arg(labelOf(field)));
 }
 
 void MappingEditor::clearField(const crm::FieldName &field)
 {
     ColumnMapping after = mapping();
     after.clearField(field);
-    if (push(after, tr("Clear %1").arg(labelOf(field))))
-        Q_EMIT done(tr("%1 is not mapped any more.").arg(labelOf(field)));
+    change(after, tr("Clear %1").arg(labelOf(field)), tr("%1 is not mapped any more.").arg(labelOf(field)));
 }
 
 void MappingEditor::clearColumn(crm::ColumnIndex column)
@@ -174,8 +189,7 @@ void MappingEditor::clearColumn(crm::ColumnIndex column)
     ColumnMapping after = mapping();
     after.clearColumn(column);
     after.setIgnored(column, false);
-    if (push(after, tr("Clear column %1").arg(column.value)))
-        Q_EMIT done(tr("Column %1 is not decided any more.").arg(column.value));
+    change(after, tr("Clear column %1").arg(column.value), tr("Column %1 is not decided any more.").arg(column.value));
 }
 
 void MappingEditor::setIgnored(crm::ColumnIndex column, bool ignored)
@@ -185,8 +199,8 @@ void MappingEditor::setIgnored(crm::ColumnIndex column, bool ignored)
     ColumnMapping after = mapping();
     after.clearColumn(column);
     after.setIgnored(column, true);
-    if (push(after, tr("Ignore column %1").arg(column.value)))
-        Q_EMIT done(tr("Column %1 is left out of the import.").arg(column.value));
+    change(after, tr("Ignore column %1").arg(column.value),
+           tr("Column %1 is left out of the import.").arg(column.value));
 }
 
 void MappingEditor::rename(const crm::FieldName &from, const crm::FieldName &to)
@@ -198,8 +212,8 @@ void MappingEditor::rename(const crm::FieldName &from, const crm::FieldName &to)
         if (entry.field == from)
             entry.field = to;
     const ColumnMapping after(entries, mapping().ignoredColumns());
-    if (push(after, tr("Change %1 to %2").arg(from.text(), to.text())))
-        Q_EMIT done(tr("The mapping of %1 now belongs to %2.").arg(from.text(), labelOf(to)));
+    change(after, tr("Change %1 to %2").arg(from.text(), to.text()),
+           tr("The mapping of %1 now belongs to %2.").arg(from.text(), labelOf(to)));
 }
 
 void MappingEditor::undo()

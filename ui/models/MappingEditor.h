@@ -18,7 +18,10 @@ class MappingEditor final : public QObject, private MappingHolder {
 public:
     MappingEditor(session::ImportSession &session, QUndoStack &undo, QObject *parent = nullptr);
 
+    /// Feeds the field from this column. Another column that a person chose before keeps its claim, to be settled by
+    /// keepColumn(); what automatic matching chose gives way.
     void mapColumn(crm::ColumnIndex column, const crm::FieldName &field);
+    void keepColumn(crm::ColumnIndex column, const crm::FieldName &field); ///< this column and no other
     /// Absent value: no constant any more. `findBy` replaces the entry's one unless empty.
     void setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value,
                      const crm::FieldName &findBy = {});
@@ -30,7 +33,12 @@ public:
     void rename(const crm::FieldName &from, const crm::FieldName &to); ///< keeps the entry's place
     void undo();
     void redo();
+    /// One command named `text`, after which `sentence` is said; nothing where nothing would change.
+    bool change(const mapping::ColumnMapping &after, const QString &text, const QString &sentence);
+    /// What mapColumn() does, to `mapping`; with the find_by that a lookup starts with.
+    void feed(mapping::ColumnMapping &mapping, crm::ColumnIndex column, const crm::FieldName &field) const;
 
+    [[nodiscard]] const mapping::ColumnMapping &mapping() const override;
     [[nodiscard]] QString labelOf(const crm::FieldName &field) const;
     [[nodiscard]] QString titleOf(crm::ColumnIndex column) const; ///< "column 2, Mobile"
 
@@ -39,9 +47,7 @@ Q_SIGNALS:
     void undoDropped(const QString &reason);
 
 private:
-    [[nodiscard]] const mapping::ColumnMapping &mapping() const override;
     void putMapping(const mapping::ColumnMapping &mapping) override;
-    bool push(const mapping::ColumnMapping &after, const QString &text);
     [[nodiscard]] const crm::Field *fieldOf(const crm::FieldName &name) const;
     void sessionChanged(session::ImportSession::Area area);
     void dropUndo(const QString &reason);

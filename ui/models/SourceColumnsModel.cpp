@@ -6,40 +6,49 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <set>
 
 namespace ui {
 
 namespace {
 
-QString stateText(const SourceColumn &column)
-{
-    if (column.state == mapping::ColumnState::Ignored)
-        return SourceColumnsModel::tr("ignored");
-    if (column.state == mapping::ColumnState::Undecided)
-        return SourceColumnsModel::tr("not decided");
-    return SourceColumnsModel::tr("mapped to %1").arg(QLocale().createSeparatedList(column.feeds));
-}
-
-QString sentence(const SourceColumn &column)
-{
-    QStringList parts{columnTitle(column.index, column.header)};
-    if (!column.samples.isEmpty())
-        parts << SourceColumnsModel::tr("sample %1").arg(column.samples.first());
-    parts << stateText(column);
-    if (column.problems > 0)
-        parts << SourceColumnsModel::tr("has problems");
-    else if (column.state == mapping::ColumnState::Mapped)
-        parts << SourceColumnsModel::tr("no problems");
-    return parts.join(QStringLiteral(", "));
-}
-
 QString toolTip(const SourceColumn &column)
 {
     QStringList lines{columnTitle(column.index, column.header)};
+    if (!column.facts.isEmpty())
+        lines << column.facts;
     for (const QString &sample : column.samples)
         lines << QStringLiteral("• ") + sample;
-    lines << stateText(column);
+    lines << SourceColumnsModel::stateText(column);
+    if (!column.reason.isEmpty())
+        lines << column.reason;
+    if (column.proposal)
+        lines << column.proposal->reason;
+    for (const RowFault &fault : column.faults)
+        lines << fault.text;
     return lines.join(u'\n');
+}
+
+QString problemText(const SourceColumn &column)
+{
+    if (column.faults.empty())
+        return column.problems > 0 ? SourceColumnsModel::tr("has problems") : SourceColumnsModel::tr("no problems");
+    QStringList texts;
+    for (const RowFault &fault : column.faults)
+        texts << fault.words();
+    return texts.join(u' ');
+}
+
+QString displayText(const SourceColumn &column, int place)
+{
+    switch (place) {
+    case SourceColumnsModel::HeaderColumn:
+        return column.header.isEmpty() ? columnTitle(column.index, {}) : column.header;
+    case SourceColumnsModel::FieldColumn:
+        return QLocale().createSeparatedList(column.feeds);
+    default:
+        return SourceColumnsModel::stateText(column);
+    }
 }
 
 } // namespace
@@ -51,8 +60,37 @@ QString columnTitle(int index, const QString &header)
 }
 
 SourceColumnsModel::SourceColumnsModel(QObject *parent)
-    : QAbstractListModel(parent)
+    : QAbstractTableModel(parent)
 { }
+
+QString SourceColumnsModel::stateText(const SourceColumn &column)
+{
+    if (column.state == mapping::ColumnState::Ignored)
+        return tr("ignored");
+    if (column.state == mapping::ColumnState::Mapped)
+        return tr("mapped to %1").arg(QLocale().createSeparatedList(column.feeds));
+    return column.proposal ? tr("proposed: %1").arg(column.proposal->label) : tr("not decided");
+}
+
+QString SourceColumnsModel::sentence(const SourceColumn &column)
+{
+    QStringList parts{columnTitle(column.index, column.header)};
+    if (!column.samples.isEmpty())
+        parts << tr("sample %1").arg(column.samples.first());
+    parts << stateText(column);
+    if (!column.reason.isEmpty())
+        parts << tr("sure");
+    if (column.proposal && !column.proposal->reason.isEmpty())
+        parts << column.proposal->reason;
+    if (column.problems > 0 || column.state == mapping::ColumnState::Mapped)
+        parts << problemText(column);
+    return parts.join(QStringLiteral(", "));
+}
+
+const SourceColumn *SourceColumnsModel::columnAt(const QModelIndex &index)
+{
+    return index.isValid() ? index.data(ColumnRole).value<const SourceColumn *>() : nullptr;
+}
 
 bool SourceColumnsModel::hasSameColumns(const std::vector<SourceColumn> &columns) const
 {
@@ -74,8 +112,7 @@ void SourceColumnsModel::setColumns(std::vector<SourceColumn> columns)
         if (m_columns[i] == columns[i])
             continue;
         m_columns[i] = columns[i];
-        const QModelIndex changed = index(int(i));
-        Q_EMIT dataChanged(changed, changed);
+        Q_EMIT dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
     }
 }
 
@@ -85,12 +122,17 @@ void SourceColumnsModel::setPicked(int column)
         return;
     m_picked = column;
     if (!m_columns.empty())
-        Q_EMIT dataChanged(index(0), index(int(m_columns.size()) - 1), {PickedRole});
+        Q_EMIT dataChanged(index(0, 0), index(int(m_columns.size()) - 1, ColumnCount - 1), {PickedRole});
 }
 
 int SourceColumnsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+int SourceColumnsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant SourceColumnsModel::data(const QModelIndex &index, int role) const
@@ -100,25 +142,38 @@ QVariant SourceColumnsModel::data(const QModelIndex &index, int role) const
     const SourceColumn &column = m_columns[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return column.header.isEmpty() ? columnTitle(column.index, {}) : column.header;
+        return displayText(column, index.column());
+    case Qt::EditRole:
+        return index.column() == FieldColumn ? QVariant(column.fields.value(0))
+                                             : QVariant(displayText(column, index.column()));
     case Qt::ToolTipRole:
         return toolTip(column);
     case Qt::AccessibleTextRole:
-        return sentence(column);
+        return index.column() == HeaderColumn ? sentence(column) : displayText(column, index.column());
     case IndexRole:
         return column.index;
     case HeaderRole:
         return column.header;
-    case SamplesRole:
-        return column.samples;
-    case StateRole:
-        return int(column.state);
-    case FeedsRole:
-        return column.feeds;
-    case ProblemsRole:
-        return column.problems;
+    case ColumnRole:
+        return QVariant::fromValue(&column);
     case PickedRole:
         return column.index == m_picked;
+    default:
+        return {};
+    }
+}
+
+QVariant SourceColumnsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case HeaderColumn:
+        return tr("Column");
+    case FieldColumn:
+        return tr("To Field");
+    case StateColumn:
+        return tr("State");
     default:
         return {};
     }
@@ -128,8 +183,20 @@ Qt::ItemFlags SourceColumnsModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled
         | Qt::ItemNeverHasChildren;
+    return index.column() == FieldColumn ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool SourceColumnsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != FieldColumn)
+        return false;
+    const SourceColumn &column = m_columns[size_t(index.row())];
+    const QString chosen = value.toString();
+    if (chosen != column.fields.value(0) || column.fields.size() > 1)
+        Q_EMIT edited({column.index}, crm::FieldName(chosen));
+    return true;
 }
 
 QStringList SourceColumnsModel::mimeTypes() const
@@ -139,15 +206,40 @@ QStringList SourceColumnsModel::mimeTypes() const
 
 QMimeData *SourceColumnsModel::mimeData(const QModelIndexList &indexes) const
 {
-    if (indexes.isEmpty() || !indexes.first().isValid())
+    std::set<int> rows;
+    for (const QModelIndex &index : indexes)
+        if (index.isValid())
+            rows.insert(index.row());
+    if (rows.empty())
         return nullptr;
-    return mappingMime::ofColumn({m_columns[size_t(indexes.first().row())].index}).release();
+    const SourceColumn &first = m_columns[size_t(*rows.begin())];
+    if (indexes.size() == 1 && indexes.first().column() == FieldColumn && first.fields.size() == 1)
+        return mappingMime::ofField(crm::FieldName(first.fields.first()), crm::ColumnIndex{first.index}).release();
+    std::vector<crm::ColumnIndex> columns;
+    for (const int row : rows)
+        columns.push_back({m_columns[size_t(row)].index});
+    return mappingMime::ofColumns(columns).release();
+}
+
+DropHint SourceColumnsModel::dropHint(const QMimeData *data, const QModelIndex &target) const
+{
+    const auto field = mappingMime::fieldIn(data);
+    if (!field)
+        return {false, mappingMime::columnsIn(data).empty() ? QString() : tr("Columns are dropped on a field.")};
+    const SourceColumn *column = columnAt(target);
+    if (!column)
+        return {false, tr("Drop it on a column of the file.")};
+    const QString title = columnTitle(column->index, column->header);
+    const QString label = mappingMime::labelIn(data);
+    if (column->fields.contains(field->text()))
+        return {false, tr("%1 feeds %2 already.").arg(title, label)};
+    return {true, tr("Let go to map %1 to %2.").arg(title, label)};
 }
 
 bool SourceColumnsModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int, int,
                                          const QModelIndex &parent) const
 {
-    return action == Qt::CopyAction && parent.isValid() && mappingMime::fieldIn(data).has_value();
+    return action == Qt::CopyAction && dropHint(data, parent).fits;
 }
 
 bool SourceColumnsModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
@@ -155,7 +247,8 @@ bool SourceColumnsModel::dropMimeData(const QMimeData *data, Qt::DropAction acti
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
-    Q_EMIT fieldDropped(*mappingMime::fieldIn(data), {m_columns[size_t(parent.row())].index});
+    Q_EMIT fieldDropped(*mappingMime::fieldIn(data), {m_columns[size_t(parent.row())].index},
+                        mappingMime::originIn(data));
     return true;
 }
 

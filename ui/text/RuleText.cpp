@@ -60,6 +60,7 @@ QString RuleText::of(const Finding &finding)
     case Rule::FieldUnknown:
     case Rule::FieldNotWritable:
     case Rule::ColumnOutOfRange:
+    case Rule::FieldMappedTwice:
     case Rule::ColumnMissing:
     case Rule::LookupNeedsFindBy:
     case Rule::TooManyMappings:
@@ -175,6 +176,9 @@ QString RuleText::ofMapping(const Finding &finding)
         return tr("%1 is fed from column index %2, but the file has only %Ln column(s). Choose another column.",
                   nullptr, count(finding, "columns"))
             .arg(fieldOf(finding), number(finding, "column"));
+    case Rule::FieldMappedTwice:
+        return tr("Columns %1 feed %2, which takes one alone. Choose which of them is to stay.")
+            .arg(text(finding, "feeders"), fieldOf(finding));
     case Rule::ColumnMissing:
         return tr("%1 has neither a column nor a constant. Give it one of the two, or clear it.").arg(fieldOf(finding));
     case Rule::LookupNeedsFindBy:

@@ -1,6 +1,6 @@
 #include "tests/gui/mapping/BoardFixture.h"
 
-#include "ui/mapping/ColumnListView.h"
+#include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
@@ -70,6 +70,27 @@ tabular::TableSummary people(int columns)
     return summary;
 }
 
+std::vector<mapping::ColumnMatch> proposals(int columns)
+{
+    using mapping::Band;
+    using mapping::MatchReason;
+    const auto match = [](Band band, const char *field, MatchReason reason) {
+        return mapping::ColumnMatch{band, {crm::FieldName(QLatin1String(field)), 0.9, std::move(reason)}, {}};
+    };
+    std::vector<mapping::ColumnMatch> matches(size_t(columns), mapping::ColumnMatch{});
+    if (columns < 5)
+        return matches;
+    mapping::ValueFit inList;
+    inList.reason = mapping::ValueFit::Reason::Picklist;
+    inList.percent = 100;
+    matches[2] = match(Band::Sure, "Company", {MatchReason::Name::Meaning, QStringLiteral("firm"), {}});
+    matches[3] = match(Band::Check, "Lead_Source", {MatchReason::Name::Values, {}, inList});
+    matches[4] = match(Band::Check, "Owner", {MatchReason::Name::Part, QStringLiteral("sales"), {}});
+    matches[4].runnersUp.push_back(
+        {crm::FieldName(QStringLiteral("Last_Name")), 0.5, {MatchReason::Name::Part, QStringLiteral("person"), {}}});
+    return matches;
+}
+
 BoardFixture::BoardFixture(const tabular::TableSummary &file, int extraFields)
     : board(session, undo)
 {
@@ -84,6 +105,7 @@ BoardFixture::BoardFixture(const tabular::TableSummary &file, int extraFields)
     QObject::connect(&session, &session::ImportSession::changed, &board, [this] { board.refresh(); });
     QObject::connect(&session, &session::ImportSession::faultsChanged, &board, [this] { board.refresh(); });
     board.resize(1300, 1100);
+    board.setView(ui::MappingBoard::View::ByField);
     board.sortAnew();
     board.show();
 }
@@ -100,10 +122,10 @@ QPoint BoardFixture::fieldPoint(const QString &field, int column) const
     return view->visualRect(view->model()->index(board.fields().shownRowOf(crm::FieldName(field)), column)).center();
 }
 
-QPoint BoardFixture::columnPoint(int row) const
+QPoint BoardFixture::columnPoint(int row, int column) const
 {
-    const QListView *view = board.columns().list();
-    return view->visualRect(view->model()->index(row, 0)).center();
+    const QTableView *view = board.columns().table();
+    return view->visualRect(view->model()->index(row, column)).center();
 }
 
 } // namespace support

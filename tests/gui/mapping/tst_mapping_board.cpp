@@ -1,6 +1,6 @@
 #include "tests/gui/mapping/BoardFixture.h"
 #include "tests/support/TestMain.h"
-#include "ui/mapping/ColumnListView.h"
+#include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
@@ -82,7 +82,7 @@ void MappingBoardTest::init()
 void MappingBoardTest::columnDroppedOnField()
 {
     BoardFixture fixture(support::table(3));
-    const auto data = ui::mappingMime::ofColumn({2});
+    const auto data = ui::mappingMime::ofColumns({{2}});
     QVERIFY(dropOn(fixture.board.fields().table(), *data, fixture.fieldPoint("Mobile")));
     QCOMPARE(fixture.columnOf("Mobile"), std::optional(2));
     QCOMPARE(fixture.undo.undoText(), "Map column 2 to Mobile");
@@ -92,8 +92,8 @@ void MappingBoardTest::columnDroppedOnField()
 void MappingBoardTest::fieldDroppedOnColumn()
 {
     BoardFixture fixture(support::table(3));
-    const auto data = ui::mappingMime::ofField(named("Company"));
-    QVERIFY(dropOn(fixture.board.columns().list(), *data, fixture.columnPoint(1)));
+    const auto data = ui::mappingMime::ofField(named("Company"), {});
+    QVERIFY(dropOn(fixture.board.columns().table(), *data, fixture.columnPoint(1)));
     QCOMPARE(fixture.columnOf("Company"), std::optional(1));
 }
 
@@ -103,8 +103,8 @@ void MappingBoardTest::foreignThingsCannotBeDropped()
     QMimeData text;
     text.setText("2");
     QVERIFY(!dropOn(fixture.board.fields().table(), text, fixture.fieldPoint("Mobile")));
-    const auto column = ui::mappingMime::ofColumn({2});
-    QVERIFY(!dropOn(fixture.board.columns().list(), *column, fixture.columnPoint(0)));
+    const auto column = ui::mappingMime::ofColumns({{2}});
+    QVERIFY(!dropOn(fixture.board.columns().table(), *column, fixture.columnPoint(0)));
     QVERIFY(fixture.session.mapping().entries().empty());
 }
 
@@ -116,7 +116,7 @@ void MappingBoardTest::wholeDragWithThePointer()
     const auto inWindow = [&](QAbstractItemView *view, const QPoint &pos) {
         return view->viewport()->mapTo(&fixture.board, pos);
     };
-    const QPoint from = inWindow(fixture.board.columns().list(), fixture.columnPoint(1));
+    const QPoint from = inWindow(fixture.board.columns().table(), fixture.columnPoint(1));
     const QPoint to = inWindow(fixture.board.fields().table(), fixture.fieldPoint("Mobile"));
     QTimer::singleShot(50, &fixture.board, [&] {
         QTest::mouseMove(window, (from + to) / 2);
@@ -137,7 +137,7 @@ void MappingBoardTest::wholeDragWithThePointer()
 void MappingBoardTest::clickColumnThenField()
 {
     BoardFixture fixture(support::table(3));
-    QTest::mouseClick(fixture.board.columns().list()->viewport(), Qt::LeftButton, {}, fixture.columnPoint(2));
+    QTest::mouseClick(fixture.board.columns().table()->viewport(), Qt::LeftButton, {}, fixture.columnPoint(2));
     QCOMPARE(fixture.board.columns().model().picked(), 2);
     QVERIFY(child<QLabel>(fixture, "mappingStatus")->text().contains("column 2"));
     QTest::mouseClick(fixture.board.fields().table()->viewport(), Qt::LeftButton, {}, fixture.fieldPoint("Company"));
@@ -148,8 +148,8 @@ void MappingBoardTest::clickColumnThenField()
 void MappingBoardTest::escapeEndsThePick()
 {
     BoardFixture fixture(support::table(3));
-    QTest::mouseClick(fixture.board.columns().list()->viewport(), Qt::LeftButton, {}, fixture.columnPoint(2));
-    QTest::keyClick(fixture.board.columns().list(), Qt::Key_Escape);
+    QTest::mouseClick(fixture.board.columns().table()->viewport(), Qt::LeftButton, {}, fixture.columnPoint(2));
+    QTest::keyClick(fixture.board.columns().table(), Qt::Key_Escape);
     QCOMPARE(fixture.board.columns().model().picked(), -1);
     QTest::mouseClick(fixture.board.fields().table()->viewport(), Qt::LeftButton, {}, fixture.fieldPoint("Company"));
     QVERIFY(!fixture.columnOf("Company"));
@@ -190,7 +190,7 @@ void MappingBoardTest::menuOfColumn()
         QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()");
         QTest::ignoreMessage(QtWarningMsg, "This plugin does not support grabbing the keyboard");
     }
-    Q_EMIT fixture.board.columns().list()->customContextMenuRequested(fixture.columnPoint(1));
+    Q_EMIT fixture.board.columns().table()->customContextMenuRequested(fixture.columnPoint(1));
     auto *menu = child<QMenu>(fixture, "columnMenu");
     QVERIFY(menu);
     QAction *mobile = nullptr;
@@ -207,7 +207,7 @@ void MappingBoardTest::keyboardWalkWithUndoAndRedo()
 {
     BoardFixture fixture(support::table(3));
     QApplication::setActiveWindow(&fixture.board);
-    auto *list = fixture.board.columns().list();
+    auto *list = fixture.board.columns().table();
     auto *table = fixture.board.fields().table();
     list->setFocus();
     fixture.board.columns().select(0);
@@ -233,7 +233,7 @@ void MappingBoardTest::keyboardWalkWithUndoAndRedo()
 void MappingBoardTest::everyWayMakesOneNamedCommand()
 {
     BoardFixture fixture(support::table(3));
-    const auto data = ui::mappingMime::ofColumn({1});
+    const auto data = ui::mappingMime::ofColumns({{1}});
     QVERIFY(dropOn(fixture.board.fields().table(), *data, fixture.fieldPoint("Mobile")));
     fixture.undo.undo();
     fixture.board.columns().select(1);
@@ -268,7 +268,7 @@ void MappingBoardTest::unknownFieldIsChangedToTheSuggestion()
 void MappingBoardTest::anotherFileEmptiesUndo()
 {
     BoardFixture fixture(support::table(3));
-    const auto data = ui::mappingMime::ofColumn({1});
+    const auto data = ui::mappingMime::ofColumns({{1}});
     QVERIFY(dropOn(fixture.board.fields().table(), *data, fixture.fieldPoint("Mobile")));
     session::FileChoice other;
     other.table = support::table(2);

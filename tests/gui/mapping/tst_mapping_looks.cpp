@@ -26,10 +26,14 @@ void MappingLooks::picture_data()
     QTest::addColumn<int>("columns");
     QTest::addColumn<ui::Scheme>("scheme");
     QTest::addColumn<QSize>("size");
-    QTest::newRow("3-light") << 3 << ui::Scheme::Light << QSize(760, 460);
-    QTest::newRow("10-dark") << 10 << ui::Scheme::Dark << QSize(760, 460);
-    QTest::newRow("40-light") << 40 << ui::Scheme::Light << QSize(1100, 700);
-    QTest::newRow("200-dark") << 200 << ui::Scheme::Dark << QSize(1100, 700);
+    QTest::addColumn<ui::MappingBoard::View>("view");
+    using View = ui::MappingBoard::View;
+    for (const auto &[name, view] : {std::pair("columns", View::ByColumn), std::pair("fields", View::ByField)}) {
+        QTest::addRow("%s-8-light", name) << 8 << ui::Scheme::Light << QSize(760, 460) << view;
+        QTest::addRow("%s-10-dark", name) << 10 << ui::Scheme::Dark << QSize(760, 460) << view;
+        QTest::addRow("%s-40-light", name) << 40 << ui::Scheme::Light << QSize(1100, 700) << view;
+        QTest::addRow("%s-200-dark", name) << 200 << ui::Scheme::Dark << QSize(1100, 700) << view;
+    }
 }
 
 void MappingLooks::picture()
@@ -37,14 +41,17 @@ void MappingLooks::picture()
     QFETCH(int, columns);
     QFETCH(ui::Scheme, scheme);
     QFETCH(QSize, size);
+    QFETCH(ui::MappingBoard::View, view);
     ui::applyTheme(*qApp, scheme);
     BoardFixture fixture(support::people(columns), columns);
     fixture.board.resize(size);
+    fixture.board.setView(view);
+    fixture.session.takeMatches(support::proposals(columns));
 
     mapping::ColumnMapping mapping = fixture.session.mapping();
     mapping.mapColumn({1}, crm::FieldName(QStringLiteral("Mobile")));
     mapping.setEntry({crm::FieldName(QStringLiteral("Last Name")), crm::ColumnIndex{0}, {}, {}, {}, {}});
-    mapping.setConstant(crm::FieldName(QStringLiteral("Lead_Source")), QJsonValue(QStringLiteral("Trade Show")));
+    mapping.setConstant(crm::FieldName(QStringLiteral("Extra_1")), QJsonValue(QStringLiteral("Trade Show")));
     if (columns > 4) {
         mapping.setEntry({crm::FieldName(QStringLiteral("Owner")),
                           crm::ColumnIndex{4},
@@ -58,7 +65,7 @@ void MappingLooks::picture()
     fixture.board.sortAnew();
     fixture.board.fields().select(crm::FieldName(QStringLiteral("Last Name")));
     if (columns == 10)
-        fixture.board.pick(2);
+        fixture.board.pick(6);
 
     const QPixmap picture = fixture.board.grab();
     QVERIFY(picture.width() >= size.width());

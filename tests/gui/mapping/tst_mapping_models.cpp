@@ -35,7 +35,11 @@ FieldRow row(const char *name, std::optional<int> column = {})
 
 ui::SourceColumn column(int index, const char *header, mapping::ColumnState state = mapping::ColumnState::Undecided)
 {
-    return {index, QString::fromLatin1(header), {}, state, {}, 0};
+    ui::SourceColumn made;
+    made.index = index;
+    made.header = QString::fromLatin1(header);
+    made.state = state;
+    return made;
 }
 
 class Holder final : public ui::MappingHolder {
@@ -70,7 +74,7 @@ void MappingModels::columnsSpeakInOneSentence_data()
     using S = mapping::ColumnState;
     QTest::addColumn<ui::SourceColumn>("column");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("mapped") << ui::SourceColumn{1, "Mobile", {"+49 1"}, S::Mapped, {"Mobile"}, 0}
+    QTest::newRow("mapped") << ui::SourceColumn{1, "Mobile", {"+49 1"}, S::Mapped, {"Mobile"}}
                             << "Column 1, Mobile, sample +49 1, mapped to Mobile, no problems";
     QTest::newRow("faulty") << ui::SourceColumn{0, "A", {}, S::Mapped, {"B"}, 1}
                             << "Column 0, A, mapped to B, has problems";
@@ -85,7 +89,7 @@ void MappingModels::columnsSpeakInOneSentence()
     SourceColumnsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setColumns({column});
-    QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), sentence);
+    QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(), sentence);
 }
 
 void MappingModels::fieldsSpeakInOneSentence()
@@ -143,18 +147,20 @@ void MappingModels::dropsBecomeRequests()
     FieldsModel fields;
     fields.setRows({row("X"), row("Y")});
     QList<QPair<int, QString>> asked;
-    connect(&fields, &FieldsModel::columnDropped, this, [&](crm::ColumnIndex column, const crm::FieldName &field) {
-        asked.append({column.value, field.text()});
-    });
+    connect(&fields, &FieldsModel::columnsDropped, this,
+            [&](const std::vector<crm::ColumnIndex> &dropped, const std::vector<crm::FieldName> &names) {
+                for (size_t i = 0; i < dropped.size(); ++i)
+                    asked.append({dropped[i].value, names[i].text()});
+            });
     connect(&columns, &SourceColumnsModel::fieldDropped, this,
             [&](const crm::FieldName &field, crm::ColumnIndex column) {
                 asked.append({column.value, field.text()});
             });
-    const std::unique_ptr<QMimeData> carried(columns.mimeData({columns.index(1)}));
+    const std::unique_ptr<QMimeData> carried(columns.mimeData({columns.index(1, 0)}));
     const std::unique_ptr<QMimeData> field(fields.mimeData({fields.index(0, 0)}));
 
     QVERIFY(fields.dropMimeData(carried.get(), Qt::CopyAction, -1, -1, fields.index(1, 0)));
-    QVERIFY(columns.dropMimeData(field.get(), Qt::CopyAction, -1, -1, columns.index(0)));
+    QVERIFY(columns.dropMimeData(field.get(), Qt::CopyAction, -1, -1, columns.index(0, 0)));
 
     QCOMPARE(asked, (QList<QPair<int, QString>>{{1, "Y"}, {0, "X"}}));
     QVERIFY(!fields.dropMimeData(carried.get(), Qt::CopyAction, -1, -1, {}));

@@ -264,6 +264,12 @@ std::vector<Expectation> mappingFaults()
          onField("City", "City", Rule::ColumnOutOfRange, {{"column", -1}, {"columns", 0}})},
         {"neither column nor constant", [](Case &c) { c.map("City", 0).column.reset(); },
          onField("City", "City", Rule::ColumnMissing)},
+        {"two columns on one field",
+         [](Case &c) {
+             c.request.mappings.push_back(fed("City", 0));
+             c.request.mappings.push_back(fed("City", 1));
+         },
+         onField("City", "City", Rule::FieldMappedTwice, {{"feeders", "0, 1"}})},
         {"lookup without find_by", [](Case &c) { c.map("Account", 1); },
          onField("Account", "Account", Rule::LookupNeedsFindBy)},
         {"owner without find_by was seen to be taken", [](Case &c) { c.map("Owner", 1); },

@@ -167,11 +167,76 @@ private Q_SLOTS:
         QVERIFY(mapping.ignoredColumns().isEmpty());
     }
 
-    void whatIsReadFromARequestIsMadeConsistent()
+    void twoColumnsOnOneFieldOfARequestAreKept()
     {
         const ColumnMapping mapping({fed(email, 0), fed(company, 1), fed(email, 2)}, {2, 3});
-        QCOMPARE(mapping.entries(), (std::vector<FieldMapping>{fed(email, 2), fed(company, 1)}));
+        QCOMPARE(mapping.entries(), (std::vector<FieldMapping>{fed(email, 0), fed(company, 1)}));
+        QCOMPARE(mapping.claims(), std::vector<FieldMapping>{fed(email, 2)});
+        QCOMPARE(mapping.everything(), (std::vector<FieldMapping>{fed(email, 0), fed(company, 1), fed(email, 2)}));
+        QCOMPARE(mapping.columnsOf(email), (std::vector<ColumnIndex>{{0}, {2}}));
+        QCOMPARE(mapping.stateOf({2}), ColumnState::Mapped);
         QCOMPARE(mapping.ignoredColumns(), QSet<int>{3});
+    }
+
+    void aColumnClaimsAFieldThatAnotherFeeds()
+    {
+        ColumnMapping mapping;
+        mapping.setIgnored({1}, true);
+        mapping.claimField({0}, email);
+        QVERIFY(mapping.claims().empty());
+        mapping.claimField({1}, email);
+        mapping.claimField({1}, email);
+        mapping.claimField({0}, email);
+        QCOMPARE(mapping.columnsOf(email), (std::vector<ColumnIndex>{{0}, {1}}));
+        QCOMPARE(mapping.stateOf({1}), ColumnState::Mapped);
+        QCOMPARE(mapping.fieldsOf({1}), std::vector<FieldName>{email});
+    }
+
+    void aClaimIsSettled_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<std::vector<ColumnIndex>>("columns");
+        QTest::newRow("the first column goes") << "remove 0" << std::vector<ColumnIndex>{{1}};
+        QTest::newRow("the second column goes") << "remove 1" << std::vector<ColumnIndex>{{0}};
+        QTest::newRow("the first column feeds something else") << "clear 0" << std::vector<ColumnIndex>{{1}};
+        QTest::newRow("the second column is left out") << "ignore 1" << std::vector<ColumnIndex>{{0}};
+        QTest::newRow("the second column alone") << "map 1" << std::vector<ColumnIndex>{{1}};
+        QTest::newRow("another column alone") << "map 4" << std::vector<ColumnIndex>{{4}};
+        QTest::newRow("the field is cleared") << "field" << std::vector<ColumnIndex>{};
+    }
+
+    void aClaimIsSettled()
+    {
+        QFETCH(QString, how);
+        QFETCH(std::vector<ColumnIndex>, columns);
+        ColumnMapping mapping({fed(email, 0), fed(email, 1)});
+        const ColumnIndex column{how.right(1).toInt()};
+        if (how.startsWith(QLatin1String("remove")))
+            mapping.removeColumn(column, email);
+        else if (how.startsWith(QLatin1String("clear")))
+            mapping.clearColumn(column);
+        else if (how.startsWith(QLatin1String("ignore")))
+            mapping.setIgnored(column, true);
+        else if (how.startsWith(QLatin1String("map")))
+            mapping.mapColumn(column, email);
+        else
+            mapping.clearField(email);
+        QCOMPARE(mapping.columnsOf(email), columns);
+        QVERIFY(mapping.claims().empty());
+    }
+
+    void aFieldIsTakenFromAnotherMapping()
+    {
+        ColumnMapping from({fed(email, 0), fed(email, 1), fed(company, 2)});
+        from.setRule(email, {QString(), {{"Messe", "Trade Show"}}});
+        ColumnMapping mapping({fed(email, 5)});
+        QVERIFY(!mapping.agreesOn(email, from));
+        mapping.takeField(email, from);
+        QVERIFY(mapping.agreesOn(email, from));
+        QVERIFY(!mapping.find(company));
+        mapping.takeField(email, {});
+        QVERIFY(!mapping.find(email));
+        QVERIFY(mapping.rules().empty());
     }
 
     void itIsAValue()

@@ -1,0 +1,122 @@
+#include "ui/mapping/BoardBar.h"
+
+#include "ui/models/MappingEditor.h"
+#include "ui/widgets/Theme.h"
+
+#include <QAccessible>
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QUndoStack>
+
+#include <algorithm>
+
+namespace ui {
+
+BoardBar::BoardBar(MappingEditor &editor, QUndoStack &undo, QWidget *parent)
+    : QWidget(parent)
+    , m_undo(undo)
+    , m_views(new QButtonGroup(this))
+    , m_hint(new QLabel(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_undoButton(new QPushButton(icon(QStringLiteral("undo")), tr("Undo"), this))
+    , m_redoButton(new QPushButton(icon(QStringLiteral("redo")), tr("Redo"), this))
+{
+    layOut();
+    connect(m_views, &QButtonGroup::idClicked, this, &BoardBar::viewChosen);
+    connect(m_cancel, &QPushButton::clicked, this, &BoardBar::cancelRequested);
+    connect(m_undoButton, &QPushButton::clicked, &editor, &MappingEditor::undo);
+    connect(m_redoButton, &QPushButton::clicked, &editor, &MappingEditor::redo);
+    connect(&undo, &QUndoStack::indexChanged, this, &BoardBar::showUndo);
+    hint({});
+    showUndo();
+}
+
+void BoardBar::layOut()
+{
+    m_hint->setObjectName(QStringLiteral("mappingStatus"));
+    m_hint->setWordWrap(true);
+    m_hint->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_undoButton->setObjectName(QStringLiteral("undoButton"));
+    m_redoButton->setObjectName(QStringLiteral("redoButton"));
+    m_cancel->setObjectName(QStringLiteral("cancelPickButton"));
+    m_cancel->hide();
+    m_hint->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    const QStringList texts{tr("By Column"), tr("By Field")};
+    const QStringList names{QStringLiteral("byColumnButton"), QStringLiteral("byFieldButton")};
+    for (int i = 0; i < int(texts.size()); ++i) {
+        auto *button = new QPushButton(texts[i], this);
+        button->setCheckable(true);
+        button->setObjectName(names[i]);
+        m_views->addButton(button, i);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    row->addWidget(m_undoButton);
+    row->addWidget(m_redoButton);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(space::s);
+    words->addWidget(m_hint, 1);
+    words->addWidget(m_cancel);
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(space::xs);
+    lines->addLayout(row);
+    lines->addLayout(words);
+}
+
+QString BoardBar::whatToDo()
+{
+    return tr("Drag a column onto a field, or click a column and then a field, or choose in the list of each row.");
+}
+
+void BoardBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Always as high as what to do next needs: nothing may move under the pointer when the words change.
+    const int lines = m_hint->fontMetrics().boundingRect(0, 0, width(), 10000, Qt::TextWordWrap, whatToDo()).height();
+    m_hint->setFixedHeight(std::max(lines, m_cancel->sizeHint().height()));
+}
+
+void BoardBar::setViewIndex(int view)
+{
+    m_views->button(view)->setChecked(true);
+}
+
+void BoardBar::say(const QString &sentence)
+{
+    m_hint->setText(m_undo.canUndo() && m_cancel->isHidden() ? tr("%1 Undo: Ctrl+Z.").arg(sentence) : sentence);
+    m_hint->setToolTip(m_hint->text());
+    m_hint->setAccessibleName(m_hint->text());
+    // The way to have something read out before Qt 6.8 brought announcements.
+    QAccessibleEvent alert(m_hint, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void BoardBar::hint(const QString &sentence)
+{
+    m_hint->setText(sentence.isEmpty() ? whatToDo() : sentence);
+    m_hint->setToolTip(m_hint->text());
+}
+
+void BoardBar::setWaiting(const QString &words)
+{
+    const bool waits = !words.isEmpty();
+    m_cancel->setVisible(waits);
+    setMark(m_hint, "badge", waits);
+    setTone(m_hint, waits ? Tone::Accent : Tone::Neutral);
+    waits ? say(words) : hint({});
+}
+
+void BoardBar::showUndo()
+{
+    m_undoButton->setEnabled(m_undo.canUndo());
+    m_redoButton->setEnabled(m_undo.canRedo());
+    m_undoButton->setToolTip(m_undo.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(m_undo.undoText()) : QString());
+    m_redoButton->setToolTip(m_undo.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(m_undo.redoText()) : QString());
+}
+
+} // namespace ui

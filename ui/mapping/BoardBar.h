@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QUndoStack;
+
+namespace ui {
+
+class MappingEditor;
+
+/// The line above the board: which of the two views, what has just happened or what to do next, undo and redo.
+class BoardBar final : public QWidget {
+    Q_OBJECT
+public:
+    BoardBar(MappingEditor &editor, QUndoStack &undo, QWidget *parent = nullptr);
+
+    void setViewIndex(int view);           ///< 0: by column, 1: by field
+    void say(const QString &sentence);     ///< also to screen readers; how to undo it is added
+    void hint(const QString &sentence);    ///< while something is dragged; empty: what to do next
+    void setWaiting(const QString &words); ///< something waits for its partner, until Cancel; empty: nothing does
+
+Q_SIGNALS:
+    void viewChosen(int view);
+    void cancelRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] static QString whatToDo();
+    void layOut();
+    void showUndo();
+
+    QUndoStack &m_undo;
+    QButtonGroup *m_views;
+    QLabel *m_hint;
+    QPushButton *m_cancel;
+    QPushButton *m_undoButton;
+    QPushButton *m_redoButton;
+};
+
+} // namespace ui
