@@ -20,12 +20,14 @@ BoardBar::BoardBar(MappingEditor &editor, QUndoStack &undo, QWidget *parent)
     , m_views(new QButtonGroup(this))
     , m_hint(new QLabel(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_acceptAll(new QPushButton(icon(QStringLiteral("check")), QString(), this))
     , m_undoButton(new QPushButton(icon(QStringLiteral("undo")), tr("Undo"), this))
     , m_redoButton(new QPushButton(icon(QStringLiteral("redo")), tr("Redo"), this))
 {
     layOut();
     connect(m_views, &QButtonGroup::idClicked, this, &BoardBar::viewChosen);
     connect(m_cancel, &QPushButton::clicked, this, &BoardBar::cancelRequested);
+    connect(m_acceptAll, &QPushButton::clicked, this, &BoardBar::acceptAllRequested);
     connect(m_undoButton, &QPushButton::clicked, &editor, &MappingEditor::undo);
     connect(m_redoButton, &QPushButton::clicked, &editor, &MappingEditor::redo);
     connect(&undo, &QUndoStack::indexChanged, this, &BoardBar::showUndo);
@@ -42,6 +44,10 @@ void BoardBar::layOut()
     m_redoButton->setObjectName(QStringLiteral("redoButton"));
     m_cancel->setObjectName(QStringLiteral("cancelPickButton"));
     m_cancel->hide();
+    m_acceptAll->setObjectName(QStringLiteral("acceptAllButton"));
+    m_acceptAll->hide();
+    m_undoButton->setAccessibleName(tr("Undo"));
+    m_redoButton->setAccessibleName(tr("Redo"));
     m_hint->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
@@ -55,6 +61,7 @@ void BoardBar::layOut()
         row->addWidget(button);
     }
     row->addStretch();
+    row->addWidget(m_acceptAll);
     row->addWidget(m_undoButton);
     row->addWidget(m_redoButton);
     auto *words = new QHBoxLayout;
@@ -79,6 +86,26 @@ void BoardBar::resizeEvent(QResizeEvent *event)
     // Always as high as what to do next needs: nothing may move under the pointer when the words change.
     const int lines = m_hint->fontMetrics().boundingRect(0, 0, width(), 10000, Qt::TextWordWrap, whatToDo()).height();
     m_hint->setFixedHeight(std::max(lines, m_cancel->sizeHint().height()));
+    fitButtons();
+}
+
+/// Undo and Redo are known by their signs where their words have no room.
+void BoardBar::fitButtons()
+{
+    m_undoButton->setText(tr("Undo"));
+    m_redoButton->setText(tr("Redo"));
+    const auto *row = layout()->itemAt(0)->layout();
+    if (row->minimumSize().width() <= width())
+        return;
+    m_undoButton->setText({});
+    m_redoButton->setText({});
+}
+
+void BoardBar::setProposals(int count)
+{
+    m_acceptAll->setText(tr("Accept %Ln Proposal(s)", nullptr, count));
+    m_acceptAll->setVisible(count > 0);
+    fitButtons();
 }
 
 void BoardBar::setViewIndex(int view)

@@ -20,11 +20,13 @@ public:
     void setViewIndex(int view);           ///< 0: by column, 1: by field
     void say(const QString &sentence);     ///< also to screen readers; how to undo it is added
     void hint(const QString &sentence);    ///< while something is dragged; empty: what to do next
+    void setProposals(int count);          ///< how many can be accepted at once
     void setWaiting(const QString &words); ///< something waits for its partner, until Cancel; empty: nothing does
 
 Q_SIGNALS:
     void viewChosen(int view);
     void cancelRequested();
+    void acceptAllRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -33,11 +35,13 @@ private:
     [[nodiscard]] static QString whatToDo();
     void layOut();
     void showUndo();
+    void fitButtons();
 
     QUndoStack &m_undo;
     QButtonGroup *m_views;
     QLabel *m_hint;
     QPushButton *m_cancel;
+    QPushButton *m_acceptAll;
     QPushButton *m_undoButton;
     QPushButton *m_redoButton;
 };

@@ -161,6 +161,7 @@ BoardContent boardContent(const session::ImportSession &session, const QStringLi
     content.columnsKnown = session.file().table.has_value();
     for (const SourceColumn &column : content.columns) {
         content.undecided += column.state == mapping::ColumnState::Undecided ? 1 : 0;
+        content.proposed += column.proposal ? 1 : 0;
         content.needLook += column.needsLook() ? 1 : 0;
         content.mapped += column.state == mapping::ColumnState::Mapped ? 1 : 0;
         content.ignored += column.state == mapping::ColumnState::Ignored ? 1 : 0;

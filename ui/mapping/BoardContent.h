@@ -14,6 +14,7 @@ struct BoardContent final {
     int mapped = 0;
     int ignored = 0;
     int undecided = 0;
+    int proposed = 0;
     int needLook = 0;    ///< columns with a proposal or a problem
     QStringList missing; ///< labels of mandatory fields without column or constant
     int faulty = 0;      ///< fields with a fault

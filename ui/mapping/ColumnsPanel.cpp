@@ -29,7 +29,6 @@ ColumnsPanel::ColumnsPanel(const FieldsModel &fields, QWidget *parent)
     , m_counts(new QLabel(this))
     , m_map(new QPushButton(icon(QStringLiteral("mapping")), tr("Map to Field"), this))
     , m_ignore(new QPushButton(tr("Ignore"), this))
-    , m_acceptAll(new QPushButton(icon(QStringLiteral("check")), tr("Accept All"), this))
     , m_more(new QPushButton(tr("More"), this))
     , m_noFile(new EmptyState(QStringLiteral("file"), tr("Choose a file first. Its columns then stand here."),
                               tr("Go to File"), this))
@@ -49,7 +48,6 @@ ColumnsPanel::ColumnsPanel(const FieldsModel &fields, QWidget *parent)
         m_filter->setCurrentIndex(0);
     });
     connect(m_noFile, &EmptyState::actionRequested, this, &ColumnsPanel::fileWanted);
-    connect(m_acceptAll, &QPushButton::clicked, this, &ColumnsPanel::acceptAllRequested);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ColumnsPanel::updateButtons);
 }
 
@@ -67,7 +65,6 @@ void ColumnsPanel::name()
     m_counts->setObjectName(QStringLiteral("columnCounts"));
     m_map->setObjectName(QStringLiteral("mapButton"));
     m_ignore->setObjectName(QStringLiteral("ignoreButton"));
-    m_acceptAll->setObjectName(QStringLiteral("acceptAllButton"));
     m_more->setObjectName(QStringLiteral("moreColumnsButton"));
     m_more->setAccessibleName(tr("More for Columns"));
 }
@@ -107,7 +104,6 @@ void ColumnsPanel::layOut()
     buttons->addWidget(m_ignore);
     buttons->addWidget(m_more);
     buttons->addStretch();
-    buttons->addWidget(m_acceptAll);
     m_places->addWidget(m_table);
     m_places->addWidget(m_noFile);
     m_places->addWidget(m_noMatch);
@@ -161,10 +157,6 @@ void ColumnsPanel::showCounts(const BoardContent &content)
                             tr("Ignored (%1)")};
     for (int i = 0; i < int(names.size()); ++i)
         m_filter->setItemText(i, names[i].arg(counts[size_t(i)]));
-    const auto proposals = std::count_if(content.columns.begin(), content.columns.end(),
-                                         [](const SourceColumn &column) { return column.proposal.has_value(); });
-    m_acceptAll->setText(tr("Accept %Ln Proposal(s)", nullptr, int(proposals)));
-    m_acceptAll->setVisible(proposals > 0);
     m_ignoreUndecided->setEnabled(content.undecided > 0);
     m_clearAll->setEnabled(content.mapped + content.ignored > 0);
 }

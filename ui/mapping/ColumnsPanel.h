@@ -41,7 +41,6 @@ public:
 
 Q_SIGNALS:
     void fileWanted(); ///< there are no columns, and the person wants to choose a file
-    void acceptAllRequested();
     void ignoreUndecidedRequested();
     void swapRequested(); ///< two columns are chosen
     void clearAllRequested();
@@ -62,7 +61,6 @@ private:
     QLabel *m_counts;
     QPushButton *m_map;
     QPushButton *m_ignore;
-    QPushButton *m_acceptAll;
     QPushButton *m_more;
     QAction *m_ignoreUndecided = nullptr;
     QAction *m_swap = nullptr;

@@ -93,7 +93,6 @@ void MappingBoard::connectColumns()
     connect(table, &CardTable::dropHint, m_bar, &BoardBar::hint);
     connect(&m_columns->model(), &SourceColumnsModel::edited, m_verbs, &ColumnVerbs::chooseField);
     connect(m_columns, &ColumnsPanel::fileWanted, this, &MappingBoard::fileWanted);
-    connect(m_columns, &ColumnsPanel::acceptAllRequested, this, &MappingBoard::acceptAll);
     connect(m_columns, &ColumnsPanel::ignoreUndecidedRequested, this, &MappingBoard::ignoreUndecided);
     connect(m_columns, &ColumnsPanel::clearAllRequested, m_verbs, &ColumnVerbs::clearAll);
     connect(m_columns, &ColumnsPanel::swapRequested, this, [this] {
@@ -149,6 +148,7 @@ void MappingBoard::connectButtons()
     connect(m_editor, &MappingEditor::done, this, &MappingBoard::say);
     connect(m_editor, &MappingEditor::undoDropped, this, &MappingBoard::say);
     connect(m_bar, &BoardBar::viewChosen, this, [this](int view) { setView(View(view)); });
+    connect(m_bar, &BoardBar::acceptAllRequested, this, &MappingBoard::acceptAll);
     connect(m_bar, &BoardBar::cancelRequested, this, [this] { pick(-1); });
     connect(m_columns->mapButton(), &QPushButton::clicked, this, &MappingBoard::mapSelected);
     connect(m_columns->ignoreButton(), &QPushButton::clicked, this, &MappingBoard::ignoreSelected);
@@ -219,6 +219,7 @@ void MappingBoard::refresh()
     m_sortAnew = false;
     m_content = boardContent(m_session, order);
     m_columns->show(m_content);
+    m_bar->setProposals(m_content.proposed);
     const auto &module = m_session.module().module;
     m_fields->show(m_content, module ? module->name.text() : QString());
     showSelectedFaults();

@@ -67,6 +67,7 @@ void MappingLooks::picture()
     if (columns == 10)
         fixture.board.pick(6);
 
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // a picture of what is there when all has settled
     const QPixmap picture = fixture.board.grab();
     QVERIFY(picture.width() >= size.width());
     QDir().mkpath(QStringLiteral(WIZARD_TEST_OUTPUT));
