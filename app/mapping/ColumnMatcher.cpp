@@ -318,6 +318,14 @@ private:
 
 } // namespace
 
+bool saysNothing(const QString &header)
+{
+    const Meanings meanings = Lexicon::builtIn().meaningsOf(header);
+    return std::all_of(meanings.begin(), meanings.end(), [](const Meaning &meaning) {
+        return meaning.kind == Meaning::Kind::Filler || meaning.words.front().isDigit();
+    });
+}
+
 std::vector<ColumnMatch> matchColumns(const MatchInput &input)
 {
     return Matcher(input).run();
