@@ -3,8 +3,10 @@
 #include "mapping/Assignment.h"
 #include "mapping/AutoMatcher.h"
 #include "mapping/FieldNames.h"
+#include "mapping/ValueEvidence.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace mapping {
 
@@ -17,6 +19,11 @@ constexpr double againstName = 0.6;  ///< how much values count that speak again
 constexpr double againstSame = 0.35; ///< … against the very name of the field,
 constexpr double forName = 0.1;      ///< … and that speak for it
 constexpr double valuesAlone = 0.55;
+constexpr double valuesWeight = 0.15;   ///< less, where other things look like that too
+constexpr double oneOfSeveral = 0.03;   ///< for the one that the header says, against those that it does not
+constexpr double nameBesideOther = 0.6; ///< "name", where another column is the last name
+constexpr double mobileByValues = 0.85;
+constexpr double mobileInstead = 0.25; ///< less for other phones then
 constexpr double leastCheck = 0.48;
 constexpr double leastSure = 0.84;
 constexpr double leastSureAlone = 0.62; ///< where no other field comes near
@@ -36,14 +43,24 @@ struct Header final {
     QString comparable;
     Meanings meanings;
     bool couldBeName = false; ///< a word that means any name, next to something that is one
+    bool open = false;        ///< it says nothing, or nothing that is known, or what could be anything
+
+    [[nodiscard]] bool says(const Meaning &wanted) const
+    {
+        return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning &meaning) {
+            return !meaning.ideas.empty() && meaning.agreesWith(wanted);
+        });
+    }
 };
 
 Header headerOf(const QString &text, const Lexicon &lexicon)
 {
-    Header header{comparableName(text), lexicon.meaningsOf(text), false};
-    const Meaning name = lexicon.idea(QStringLiteral("name"));
-    header.couldBeName = std::any_of(header.meanings.begin(), header.meanings.end(),
-                                     [&](const Meaning &meaning) { return meaning.agreesWith(name); });
+    Header header{comparableName(text), lexicon.meaningsOf(text), false, false};
+    header.couldBeName = header.says(lexicon.idea(QStringLiteral("name")));
+    header.open = std::none_of(header.meanings.begin(), header.meanings.end(), [&](const Meaning &meaning) {
+        const bool tells = meaning.kind == Meaning::Kind::Thing || meaning.kind == Meaning::Kind::Turning;
+        return tells && !lexicon.isVague(meaning);
+    });
     return header;
 }
 
@@ -65,6 +82,10 @@ public:
     {
         for (const QString &text : m_input.headers)
             m_headers.push_back(headerOf(text, m_lexicon));
+        std::vector<bool> open;
+        for (const Header &header : m_headers)
+            open.push_back(header.open);
+        m_evidence = std::make_unique<ValueEvidence>(m_input.values, std::move(open), m_names, m_lexicon);
         std::vector<std::vector<double>> gains;
         for (int column = 0; column < m_input.headers.size(); ++column) {
             std::vector<double> &row = gains.emplace_back();
@@ -96,15 +117,22 @@ private:
         if (past != m_input.history.constEnd() && past->isEmpty())
             return scores;
         for (std::size_t i = 0; i < m_fields.size(); ++i) {
-            scores[i] = scoreOf(header, i, valuesOf(column));
+            scores[i] = scoreOf(column, i);
             if (header.couldBeName && !hasOtherHalfOf(m_fields[i]->name, column))
                 scores[i].vague = true;
+            if (header.couldBeName && m_fields[i]->name.text() == QLatin1String("First_Name")
+                && scores[i].value < leastCheck && hasOtherHalfOf(m_fields[i]->name, column)) {
+                scores[i].value = nameBesideOther;
+                scores[i].vague = true;
+                scores[i].reason.name = MatchReason::Name::Part;
+            }
             if (past != m_input.history.constEnd() && *past == m_fields[i]->name) {
                 scores[i].value = 1;
                 scores[i].reason.name = MatchReason::Name::History;
             }
         }
-        preferTelling(scores);
+        preferTelling(header, scores);
+        preferMobile(column, scores);
         return scores;
     }
 
@@ -126,16 +154,26 @@ private:
 
     /// Where the values are those of one field's picklist, or addresses, and the name speaks for another field that they
     /// do not fit, both are proposed and none is sure.
-    void preferTelling(std::vector<Score> &scores) const
+    void preferTelling(const Header &header, std::vector<Score> &scores) const
     {
         const bool told =
             std::any_of(scores.begin(), scores.end(), [](const Score &score) { return score.reason.values.telling; });
-        if (!told)
+        // What a header clearly says is not something else because the field went to another column.
+        const bool named = std::any_of(scores.begin(), scores.end(), [](const Score &score) {
+            return score.value >= leastSureAlone && !score.vague && score.reason.values.weight >= 0;
+        });
+        if (!told || (named && !header.open))
             return;
-        for (Score &score : scores) {
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            Score &score = scores[i];
             if (score.reason.values.telling) {
-                if (score.value < valuesAlone) {
-                    score.value = valuesAlone;
+                double alone = valuesAlone + valuesWeight * (score.reason.values.weight - 1);
+                if (m_names[i].sharesQualifier(header.meanings))
+                    alone += oneOfSeveral;
+                else if (m_names[i].isOneOfSeveral(m_lexicon) || m_evidence->holds(i, QStringLiteral("fax")))
+                    alone -= oneOfSeveral;
+                if (score.value < alone) {
+                    score.value = alone;
                     score.vague = true;
                     score.reason.name = MatchReason::Name::Values;
                 }
@@ -146,10 +184,35 @@ private:
         }
     }
 
-    [[nodiscard]] Score scoreOf(const Header &header, std::size_t field, const ColumnValues &values) const
+    /// Numbers of mobile phones alone under "phone" are for the field of these, if no column has the name of that.
+    void preferMobile(int column, std::vector<Score> &scores) const
     {
+        const Meaning mobile = m_lexicon.idea(QStringLiteral("mobile"));
+        const bool named =
+            std::any_of(m_headers.begin(), m_headers.end(), [&](const Header &header) { return header.says(mobile); });
+        const Header &header = m_headers[static_cast<std::size_t>(column)];
+        if (named || !m_evidence->is(column, mobile.words) || !header.says(m_lexicon.idea(QStringLiteral("phone"))))
+            return;
+        for (std::size_t i = 0; i < m_fields.size(); ++i) {
+            Score &score = scores[i];
+            const bool exact =
+                score.reason.name == MatchReason::Name::ApiName || score.reason.name == MatchReason::Name::Label;
+            if (m_evidence->holds(i, mobile.words))
+                score = {std::max(score.value, mobileByValues), false, true, score.reason};
+            else if (!exact) {
+                score.vague = true;
+                score.value = std::max(0.0, score.value - mobileInstead);
+            }
+            if (score.reason.name == MatchReason::Name::None && score.value > 0)
+                score.reason.name = MatchReason::Name::Values;
+        }
+    }
+
+    [[nodiscard]] Score scoreOf(int column, std::size_t field) const
+    {
+        const Header &header = m_headers[static_cast<std::size_t>(column)];
         Score score;
-        score.reason.values = fitOf(*m_fields[field], values);
+        score.reason.values = m_evidence->fit(column, field, fitOf(*m_fields[field], valuesOf(column)));
         const double weight = score.reason.values.weight;
         if (m_names[field].isApiName(header.comparable) || m_names[field].isLabel(header.comparable)) {
             const bool api = m_names[field].isApiName(header.comparable);
@@ -248,11 +311,20 @@ private:
     std::vector<const crm::Field *> m_fields;
     std::vector<FieldNames> m_names;
     std::vector<Header> m_headers;
+    std::unique_ptr<ValueEvidence> m_evidence;
     std::vector<std::vector<Score>> m_scores;
     std::vector<int> m_chosen;
 };
 
 } // namespace
+
+bool saysNothing(const QString &header)
+{
+    const Meanings meanings = Lexicon::builtIn().meaningsOf(header);
+    return std::all_of(meanings.begin(), meanings.end(), [](const Meaning &meaning) {
+        return meaning.kind == Meaning::Kind::Filler || meaning.words.front().isDigit();
+    });
+}
 
 std::vector<ColumnMatch> matchColumns(const MatchInput &input)
 {

@@ -16,10 +16,19 @@ public:
     /// The best of all readings.
     [[nodiscard]] NameLikeness likenessTo(const Meanings &header, const Lexicon &lexicon) const;
 
+    /// Whether each of its names says which of several it is: the secondary e-mail, the phone at home.
+    [[nodiscard]] bool isOneOfSeveral(const Lexicon &lexicon) const;
+    /// Whether the header says the same of it: "home" goes with the phone at home.
+    [[nodiscard]] bool sharesQualifier(const Meanings &header) const;
+    /// Whether the field holds just this, of concepts.json, whichever of several it is said to be by default: a city to mail to.
+    [[nodiscard]] bool holds(const QString &idea, const Lexicon &lexicon) const;
+
 private:
     QString m_apiName;
     QString m_label;
     std::vector<Meanings> m_readings;
+    std::vector<Meanings> m_perhaps; ///< that may be meant, but are as often not
+    std::size_t m_given = 0;         ///< of the readings: those that do not depend on how the label is put
 };
 
 } // namespace mapping

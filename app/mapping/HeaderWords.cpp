@@ -45,11 +45,32 @@ QChar usualLetter(QChar c)
     }
 }
 
+/// Signs that stand for a word: 〒 for the post, ☎ for the telephone, ✉ for mail.
+QString wordOf(QChar sign)
+{
+    switch (sign.unicode()) {
+    case 0x3012:
+    case 0x3020:
+        return QString::fromUtf8("郵便");
+    case 0x2121:
+    case 0x260E:
+    case 0x260F:
+        return QStringLiteral("tel");
+    case 0x2709:
+        return QStringLiteral("mail");
+    default:
+        return sign;
+    }
+}
+
 /// One spelling for what is the same; cases stay, since they part words.
 QString folded(const QString &name)
 {
     QString letters;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KD)) {
+    QString spelt;
+    for (const QChar c : name)
+        spelt += wordOf(c);
+    for (const QChar c : spelt.normalized(QString::NormalizationForm_KD)) {
         if (c == QChar(0x00DF))
             letters += QLatin1String("ss");
         else if (!isAccent(c))

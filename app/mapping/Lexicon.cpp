@@ -1,12 +1,17 @@
 #include "mapping/Lexicon.h"
 
+#include "mapping/WordForms.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QSet>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 // The resource is in a static library, which has to be asked for it, from outside of any namespace.
 static void loadLexiconResource()
@@ -20,7 +25,6 @@ namespace {
 
 constexpr std::size_t longestPhrase = 6; ///< words
 constexpr qsizetype shortestPart = 3;    ///< letters of one half of a compound
-constexpr qsizetype shortestCut = 3;     ///< letters of a word with a full stop behind it
 constexpr qsizetype shortestStart = 5;   ///< … and of one without
 constexpr qsizetype shortestMisspelt = 6;
 constexpr double lessCertain = 0.92;
@@ -51,21 +55,12 @@ QString joined(const QString &name)
     return joined(words, 0, words.size());
 }
 
-/// One letter more, less, other, or two neighbours swapped. The first letters are the same.
-bool isOneSlip(const QString &a, const QString &b)
+/// Leaves of `meant` what is in `others` too; the first of several takes them over.
+void narrow(std::vector<int> &meant, const std::vector<int> &others, bool first)
 {
-    const QString &longer = a.size() >= b.size() ? a : b;
-    const QString &shorter = a.size() >= b.size() ? b : a;
-    qsizetype same = 0;
-    while (same < shorter.size() && longer[same] == shorter[same])
-        ++same;
-    if (longer.size() > shorter.size())
-        return QStringView(longer).sliced(same + 1) == QStringView(shorter).sliced(same);
-    if (same + 1 >= longer.size())
-        return true;
-    const bool swapped = longer[same] == shorter[same + 1] && longer[same + 1] == shorter[same];
-    const qsizetype rest = same + (swapped ? 2 : 1);
-    return QStringView(longer).sliced(rest) == QStringView(shorter).sliced(rest);
+    if (first)
+        meant = others;
+    std::erase_if(meant, [&others](int idea) { return std::find(others.begin(), others.end(), idea) == others.end(); });
 }
 
 bool areAll(const Meaning &meaning, const QSet<int> &ideas)
@@ -95,11 +90,14 @@ struct Lexicon::Private final {
     QSet<int> mild;
     QSet<int> contexts;
     QSet<int> forms;
-    QStringList singles; ///< phrases of one word, sorted
+    QStringList singles;                ///< phrases of one word, sorted
+    QMap<QString, QStringList> several; ///< phrases of several words, and their words
     QSet<int> unsaid;
     QHash<QString, std::vector<int>> phrases;
     QSet<QString> asides;
+    QSet<QString> links; ///< words between those of a phrase, which may be left out
     QHash<QString, QStringList> fields;
+    QHash<QString, QStringList> perhaps;
 
     int ideaOf(const QString &name)
     {
@@ -111,10 +109,13 @@ struct Lexicon::Private final {
     }
     void readConcepts(const QJsonObject &concepts);
     void readLanguage(const QJsonObject &language);
+    void addMeaning(const QStringList &words, int idea);
 
     [[nodiscard]] Meaning known(const QString &words, const std::vector<int> &meant) const;
     [[nodiscard]] std::size_t addPhrase(const std::vector<HeaderWord> &words, std::size_t begin,
                                         Meanings &meanings) const;
+    [[nodiscard]] std::size_t addShortened(const std::vector<HeaderWord> &words, std::size_t begin,
+                                           Meanings &meanings) const;
     [[nodiscard]] bool addNearest(const HeaderWord &word, Meanings &meanings) const;
     [[nodiscard]] bool addParts(const QString &word, Meanings &meanings) const;
     void addUnspaced(const QString &run, Meanings &meanings) const;
@@ -138,12 +139,17 @@ void Lexicon::Private::readConcepts(const QJsonObject &concepts)
     each("contexts", [&](const QString &name) { contexts.insert(ideaOf(name)); });
     each("forms", [&](const QString &name) { forms.insert(ideaOf(name)); });
     each("unsaid", [&](const QString &name) { unsaid.insert(ideaOf(name)); });
+    each("links", [&](const QString &word) { links.insert(joined(word)); });
     each("asides", [&](const QString &word) { asides.insert(joined(word)); });
-    const QJsonObject named = concepts[QLatin1String("fields")].toObject();
-    for (auto field = named.begin(); field != named.end(); ++field) {
-        for (const QJsonValue reading : field.value().toArray())
-            fields[field.key()].append(reading.toString());
-    }
+    const auto name = [&](const char *list, QHash<QString, QStringList> &into) {
+        const QJsonObject named = concepts[QLatin1String(list)].toObject();
+        for (auto field = named.begin(); field != named.end(); ++field) {
+            for (const QJsonValue reading : field.value().toArray())
+                into[field.key()].append(reading.toString());
+        }
+    };
+    name("fields", fields);
+    name("perhaps", perhaps);
 }
 
 void Lexicon::Private::readLanguage(const QJsonObject &language)
@@ -151,11 +157,25 @@ void Lexicon::Private::readLanguage(const QJsonObject &language)
     for (auto entry = language.begin(); entry != language.end(); ++entry) {
         const int idea = ideaOf(entry.key());
         for (const QJsonValue phrase : entry.value().toArray()) {
-            std::vector<int> &meant = phrases[joined(phrase.toString())];
-            if (std::find(meant.begin(), meant.end(), idea) == meant.end())
-                meant.push_back(idea);
+            const QStringList words = joined(phrase.toString()).split(QLatin1Char(' '));
+            addMeaning(words, idea);
+            // Names of database columns leave out what only links: codigo_cliente.
+            QStringList without = words;
+            without.removeIf([this](const QString &word) { return links.contains(word); });
+            if (without.size() > 1)
+                addMeaning(without, idea);
         }
     }
+}
+
+void Lexicon::Private::addMeaning(const QStringList &words, int idea)
+{
+    const QString phrase = words.join(QLatin1Char(' '));
+    if (phrase.isEmpty())
+        return;
+    std::vector<int> &meant = phrases[phrase];
+    if (std::find(meant.begin(), meant.end(), idea) == meant.end())
+        meant.push_back(idea);
 }
 
 /// Of several kinds the one that says most: a word that can be a thing is not filler.
@@ -178,6 +198,28 @@ std::size_t Lexicon::Private::addPhrase(const std::vector<HeaderWord> &words, st
         meanings.push_back(known(phrase, *found));
         if (words[begin].aside && asides.contains(phrase))
             meanings.back() = {{}, Meaning::Kind::Aside, phrase};
+        return end;
+    }
+    return begin;
+}
+
+/// "Anz. Mitarb.": a phrase whose words were cut short; only if all such phrases mean the same.
+std::size_t Lexicon::Private::addShortened(const std::vector<HeaderWord> &words, std::size_t begin,
+                                           Meanings &meanings) const
+{
+    for (std::size_t end = std::min(words.size(), begin + longestPhrase); end > begin + 1; --end) {
+        std::vector<int> meant;
+        bool first = true;
+        const QString start = words[begin].text.first(1);
+        for (auto each = several.lowerBound(start); each != several.end() && each.key().startsWith(start); ++each) {
+            if (!isShortFor(std::span(words).subspan(begin, end - begin), each.value()))
+                continue;
+            narrow(meant, phrases[each.key()], std::exchange(first, false));
+        }
+        if (meant.empty())
+            continue;
+        meanings.push_back(known(joined(words, begin, end), meant));
+        meanings.back().certainty = lessCertain;
         return end;
     }
     return begin;
@@ -208,17 +250,7 @@ bool Lexicon::Private::addNearest(const HeaderWord &word, Meanings &meanings) co
 {
     std::vector<int> meant;
     bool first = true;
-    const auto take = [&](const QString &known) {
-        const std::vector<int> &ideasOfIt = phrases[known];
-        if (first)
-            meant = ideasOfIt;
-        first = false;
-        meant.erase(std::remove_if(meant.begin(), meant.end(),
-                                   [&](int idea) {
-                                       return std::find(ideasOfIt.begin(), ideasOfIt.end(), idea) == ideasOfIt.end();
-                                   }),
-                    meant.end());
-    };
+    const auto take = [&](const QString &known) { narrow(meant, phrases[known], std::exchange(first, false)); };
     if (word.text.size() >= (word.cutShort ? shortestCut : shortestStart)) {
         auto each = std::lower_bound(singles.begin(), singles.end(), word.text);
         for (; each != singles.end() && each->startsWith(word.text); ++each)
@@ -295,7 +327,11 @@ Lexicon::Lexicon()
     for (const QString &language : allLanguages)
         d->readLanguage(contentOf(language));
     for (auto phrase = d->phrases.keyBegin(); phrase != d->phrases.keyEnd(); ++phrase) {
-        if (!phrase->isEmpty() && !phrase->contains(QLatin1Char(' ')) && !isUnspaced(phrase->front()))
+        if (phrase->isEmpty() || isUnspaced(phrase->front()))
+            continue;
+        if (phrase->contains(QLatin1Char(' ')))
+            d->several.insert(*phrase, phrase->split(QLatin1Char(' ')));
+        else
             d->singles.append(*phrase);
     }
     d->singles.sort();
@@ -314,7 +350,16 @@ Meanings Lexicon::meaningsOf(const QString &name) const
     const std::vector<HeaderWord> words = wordsOf(name);
     Meanings meanings;
     for (std::size_t at = 0; at < words.size();) {
-        const std::size_t end = d->addPhrase(words, at, meanings);
+        std::size_t end = d->addPhrase(words, at, meanings);
+        if (end <= at + 1) {
+            // A phrase that was cut short says more than one whole word of it.
+            Meanings shortened;
+            if (const std::size_t more = d->addShortened(words, at, shortened); more > at) {
+                meanings.resize(meanings.size() - (end - at));
+                meanings.push_back(shortened.front());
+                end = more;
+            }
+        }
         if (end == at)
             d->addWord(words[at++], meanings);
         else
@@ -325,8 +370,18 @@ Meanings Lexicon::meaningsOf(const QString &name) const
 
 std::vector<Meanings> Lexicon::meaningsOfField(const QString &apiName) const
 {
+    return readingsOf(d->fields.value(apiName));
+}
+
+std::vector<Meanings> Lexicon::mayMeanField(const QString &apiName) const
+{
+    return readingsOf(d->perhaps.value(apiName));
+}
+
+std::vector<Meanings> Lexicon::readingsOf(const QStringList &texts) const
+{
     std::vector<Meanings> readings;
-    for (const QString &reading : d->fields.value(apiName)) {
+    for (const QString &reading : texts) {
         Meanings &meanings = readings.emplace_back();
         for (const QString &name : reading.split(QLatin1Char(' ')))
             meanings.push_back(idea(name));

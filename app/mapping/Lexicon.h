@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Meanings meaningsOf(const QString &name) const;
     /// Other ways to read the API name of a field that the CRM has from the start; empty for all others.
     [[nodiscard]] std::vector<Meanings> meaningsOfField(const QString &apiName) const;
+    /// What may be meant by it, but as often is not: the day on which a customer was entered may be that since which he is one.
+    [[nodiscard]] std::vector<Meanings> mayMeanField(const QString &apiName) const;
     /// What a single idea is; it has to be there.
     [[nodiscard]] Meaning idea(const QString &name) const;
     /// Whether all that it can mean is so wide that it says little without the values.
@@ -61,6 +63,7 @@ public:
 
 private:
     Lexicon();
+    [[nodiscard]] std::vector<Meanings> readingsOf(const QStringList &texts) const;
     struct Private;
     std::unique_ptr<Private> d;
 };

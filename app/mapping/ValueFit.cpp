@@ -1,5 +1,6 @@
 #include "mapping/ValueFit.h"
 
+#include <QDate>
 #include <QSet>
 
 #include <algorithm>
@@ -11,8 +12,9 @@ namespace {
 using Shape = tabular::Shape;
 using Reason = ValueFit::Reason;
 
-constexpr int mostAre = 80;     ///< percent
-constexpr int someAre = 30;     ///< percent
+constexpr int mostAre = 80; ///< percent
+constexpr int someAre = 30; ///< percent
+constexpr double compactDate = 0.3;
 constexpr int fewDifferent = 2; ///< values of a picklist, below which they say little
 
 int percentOf(qint64 part, qint64 whole)
@@ -43,8 +45,10 @@ QSet<QString> wordsOfPicklist(const crm::Field &field)
 
 ValueFit picklistFit(const crm::Field &field, const ColumnValues &values)
 {
-    if (values.counts.isEmpty()) // a picklist does not have that many values
-        return values.profile.distinct > 100 ? ValueFit{-0.5, Reason::NotInPicklist, 0, false} : ValueFit{};
+    // Where most are known, more than were counted may still be from the picklist; it does not have that many else.
+    const bool tooMany = values.profile.distinct > 100;
+    if (values.counts.isEmpty())
+        return tooMany ? ValueFit{-0.5, Reason::NotInPicklist, 0, false} : ValueFit{};
     const QSet<QString> words = wordsOfPicklist(field);
     const bool several = field.dataType == QLatin1String("multiselectpicklist");
     qint64 all = 0;
@@ -61,7 +65,7 @@ ValueFit picklistFit(const crm::Field &field, const ColumnValues &values)
     const bool telling = percent >= mostAre && values.counts.size() > fewDifferent;
     if (percent >= someAre)
         return {percent >= mostAre ? 1.0 : 0.4, Reason::Picklist, percent, telling};
-    const bool many = values.counts.size() > 12 && 2 * values.counts.size() > all;
+    const bool many = tooMany || (values.counts.size() > 12 && 2 * values.counts.size() > all);
     return {many ? -0.5 : -0.1, Reason::NotInPicklist, percent, false};
 }
 
@@ -118,6 +122,16 @@ double dateWeight(const QString &type, Shape shape)
     return shape == Shape::Text ? -0.4 : -0.8;
 }
 
+/// 20240131, as ERP programs write it; to the profile it is a number.
+bool areCompactDates(const ColumnValues &values)
+{
+    return !values.counts.isEmpty()
+        && std::all_of(values.counts.keyBegin(), values.counts.keyEnd(), [](const QString &value) {
+               const QDate date = QDate::fromString(value.trimmed(), QStringLiteral("yyyyMMdd"));
+               return date.isValid() && date.year() >= 1900 && date.year() < 2100;
+           });
+}
+
 double booleanWeight(const ColumnValues &values)
 {
     if (values.profile.shape == Shape::Boolean)
@@ -165,7 +179,7 @@ ValueFit fitOf(const crm::Field &field, const ColumnValues &values)
     if (oneOf(type, {"picklist", "multiselectpicklist"}))
         return picklistFit(field, values);
     if (oneOf(type, {"date", "datetime"}))
-        return shapeSays(values, dateWeight(type, shape));
+        return shapeSays(values, areCompactDates(values) ? compactDate : dateWeight(type, shape));
     if (oneOf(type, {"integer", "bigint", "double", "currency", "percent"}))
         return shapeSays(values, numberWeight(type, values));
     if (type == QLatin1String("boolean"))

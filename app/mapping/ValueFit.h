@@ -10,8 +10,9 @@ namespace mapping {
 /// What is known of a column's values.
 struct ColumnValues final {
     tabular::ColumnProfile profile;
-    /// Values and how often they occur; empty when there are too many different ones, or they were not counted.
+    /// Different values and how often they occur; empty when they were not counted.
     QMap<QString, qint64> counts;
+    bool allCounted = true; ///< false: there are more different ones than `counts` holds
 };
 
 /// How well values go with a field, apart from all names.

@@ -23,4 +23,9 @@ QString knownFilesPath()
     return inDataFolder(QStringLiteral("known-files.json"));
 }
 
+QString fieldChoicesPath()
+{
+    return inDataFolder(QStringLiteral("field-choices.json"));
+}
+
 } // namespace session

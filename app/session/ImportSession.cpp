@@ -177,18 +177,9 @@ void ImportSession::setMapping(const mapping::ColumnMapping &mapping)
 void ImportSession::takeMatches(std::vector<mapping::ColumnMatch> matches)
 {
     m_matches = std::move(matches);
-    mapping::ColumnMapping after = m_mapping;
-    for (std::size_t i = 0; i < m_matches.size(); ++i) {
-        const crm::ColumnIndex column{static_cast<int>(i)};
-        const crm::FieldName &name = m_matches[i].best.field;
-        const auto field = std::find_if(m_metadata.fields.begin(), m_metadata.fields.end(),
-                                        [&name](const crm::Field &known) { return known.name == name; });
-        if (m_keepMapping || m_matches[i].band != mapping::Band::Sure || field == m_metadata.fields.end()
-            || after.find(name) || after.stateOf(column) != mapping::ColumnState::Undecided)
-            continue;
-        m_automatic.push_back({name, column, mapping::defaultFindBy(*field), {}, {}, {}});
-        after.setEntry(m_automatic.back());
-    }
+    const crm::Operation operation = m_module.operation.value_or(crm::Operation::Insert);
+    const mapping::ColumnMapping after =
+        m_keepMapping ? m_mapping : m_automatic.withMatches(m_mapping, m_matches, m_metadata.fields, operation);
     const Inputs inputs = changedInputs(m_mapping, after);
     if (after == m_mapping)
         return settle({Area::Matches}, inputs);
@@ -232,7 +223,7 @@ void ImportSession::adopt(const importing::ImportPlan &plan)
     m_mapping = mapping::ColumnMapping(request.mappings);
     m_callback = request.callback;
     m_adopted = empty ? std::nullopt : std::optional(plan);
-    m_automatic.clear();
+    m_automatic.forgetAll();
     m_matched = {};
     m_matches.clear();
     m_keepMapping = !request.mappings.empty();
@@ -407,19 +398,10 @@ void ImportSession::matchNames(Areas &areas, Inputs &inputs)
     m_matched = now;
     if (!std::exchange(m_matches, {}).empty())
         areas.push_back(Area::Matches);
-    mapping::ColumnMapping kept = m_mapping;
-    for (const crm::FieldMapping &entry : m_automatic) {
-        const crm::FieldMapping *standing = kept.find(entry.field);
-        if (standing && *standing == entry)
-            kept.clearField(entry.field);
-    }
+    const mapping::ColumnMapping kept = m_automatic.withoutThem(m_mapping);
     const mapping::ColumnMapping matched =
         mapping::matchExactNames(kept, now.second, m_metadata.fields, m_module.operation);
-    m_automatic.clear();
-    for (const crm::FieldMapping &entry : matched.entries()) {
-        if (!kept.find(entry.field))
-            m_automatic.push_back(entry);
-    }
+    m_automatic.becomeWhatIsNew(kept, matched);
     if (matched == m_mapping)
         return;
     const Inputs touched = changedInputs(m_mapping, matched);

@@ -3,7 +3,7 @@
 #include "crm/BulkWriteJob.h"
 #include "crm/Field.h"
 #include "importing/ImportPlan.h"
-#include "mapping/ColumnMatcher.h"
+#include "session/AutomaticEntries.h"
 #include "session/InputFaults.h"
 #include "tabular/TableSummary.h"
 
@@ -85,8 +85,12 @@ public:
     void setMapping(const mapping::ColumnMapping &mapping);
     /// What ColumnMatching proposes, by column; empty until it has finished, and after another file or module.
     [[nodiscard]] const std::vector<mapping::ColumnMatch> &matches() const { return m_matches; }
-    /// Keeps them and makes entries of those that are sure, where column and field are still free.
+    /// Keeps them and makes entries of those that are sure, where column and field are still free. Entries that were made
+    /// by an earlier call or for exact names, and never touched since, make way for surer ones and go when the operation
+    /// cannot write their field. A column that a person cleared stays cleared, and what a plan settled stays as it is.
     void takeMatches(std::vector<mapping::ColumnMatch> matches);
+    /// The mapping without the entries that were made by themselves and never touched since: what a person or a plan said.
+    [[nodiscard]] mapping::ColumnMapping chosen() const { return m_automatic.withoutThem(m_mapping); }
     /// What is proposed for an undecided column whose proposed field is still free; nullptr: nothing.
     [[nodiscard]] const mapping::ColumnMatch *proposalFor(crm::ColumnIndex column) const;
     /// Whether the entry of `field` is one that matching made, as it made it.
@@ -136,7 +140,7 @@ private:
     std::optional<crm::Callback> m_callback;
     std::optional<importing::ImportPlan> m_adopted;
     std::vector<mapping::ColumnMatch> m_matches;
-    std::vector<crm::FieldMapping> m_automatic;        ///< entries that name matching made
+    AutomaticEntries m_automatic;
     std::pair<crm::ModuleName, QStringList> m_matched; ///< the module and columns that were matched last
     bool m_keepMapping = false; ///< a plan settled the mapping: its columns are not matched again
     InputFaults m_faults;

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+Q_DECLARE_METATYPE(std::vector<QStringList>)
+
 using mapping::Band;
 using mapping::ColumnMatch;
 
@@ -31,6 +33,7 @@ std::vector<crm::Field> fieldsOf(const QString &module)
             field.readOnly = from.readOnly;
             field.apiCreate = field.apiUpdate = !from.readOnly;
             field.custom = from.custom;
+            field.lookupModule = crm::ModuleName(from.lookupModule);
             for (const QString &value : from.picklist)
                 field.picklist.push_back({value, value});
         }
@@ -135,12 +138,16 @@ struct Tally final {
     int sureRight = 0;
     int answers = 0; ///< columns that a field fits
     int found = 0;   ///< … and it was sure or to be checked
+    int blank = 0;   ///< columns that no field fits
+    int idle = 0;    ///< … and something was proposed
 
     void add(const ColumnMatch &match, const QStringList &right)
     {
         const bool isRight = right.contains(match.best.field.text());
         answers += right.isEmpty() ? 0 : 1;
         found += match.band != Band::NoIdea && isRight ? 1 : 0;
+        blank += right.isEmpty() ? 1 : 0;
+        idle += match.band != Band::NoIdea && right.isEmpty() ? 1 : 0;
         if (match.band == Band::Sure) {
             ++sure;
             sureRight += isRight ? 1 : 0;
@@ -150,14 +157,16 @@ struct Tally final {
     [[nodiscard]] double recall() const { return answers == 0 ? 1 : double(found) / answers; }
     [[nodiscard]] QString told(const QString &name) const
     {
-        return QStringLiteral("%1 sure %2 of %3 right (%4), found %5 of %6 (%7)")
+        return QStringLiteral("%1 sure %2 of %3 right (%4), found %5 of %6 (%7), idle %8 of %9")
             .arg(name, -8)
             .arg(sureRight, 4)
             .arg(sure, 4)
             .arg(precision(), 0, 'f', 3)
             .arg(found, 4)
             .arg(answers, 4)
-            .arg(recall(), 0, 'f', 3);
+            .arg(recall(), 0, 'f', 3)
+            .arg(idle)
+            .arg(blank);
     }
 };
 
@@ -172,14 +181,16 @@ private Q_SLOTS:
     void theTruthSetIsMet()
     {
         QMap<QString, Tally> byLanguage;
-        Tally all;
+        Tally ours;
+        Tally others; ///< languages that the lexicon does not have: only reported
         const std::vector<Truth> tables = truths();
-        QVERIFY(tables.size() >= 4);
+        QVERIFY(tables.size() >= 60);
+        const QStringList languages = mapping::Lexicon::builtIn().languages();
         for (const Truth &truth : tables) {
             const auto matches = matchColumns(inputOf(truth.module, truth.headers, truth.rows));
             for (std::size_t i = 0; i < matches.size(); ++i) {
                 byLanguage[truth.language].add(matches[i], truth.answers[i]);
-                all.add(matches[i], truth.answers[i]);
+                (languages.contains(truth.language) ? ours : others).add(matches[i], truth.answers[i]);
                 const bool right = truth.answers[i].contains(matches[i].best.field.text());
                 if ((matches[i].band == Band::Sure && !right) || (!truth.answers[i].isEmpty() && !right))
                     qInfo().noquote() << truth.file << truth.headers[qsizetype(i)] << "->" << told(matches[i])
@@ -188,10 +199,10 @@ private Q_SLOTS:
         }
         for (auto language = byLanguage.cbegin(); language != byLanguage.cend(); ++language)
             qInfo().noquote() << language->told(language.key());
-        qInfo().noquote() << all.told(QStringLiteral("all"));
-        QCOMPARE(byLanguage.size(), mapping::Lexicon::builtIn().languages().size());
-        QVERIFY(all.precision() >= 0.99);
-        QVERIFY(all.recall() >= 0.90);
+        qInfo().noquote() << ours.told(QStringLiteral("ours"));
+        qInfo().noquote() << others.told(QStringLiteral("others"));
+        QVERIFY(ours.precision() >= 0.99);
+        QVERIFY(ours.recall() >= 0.90);
     }
 
     void headersSpeakManyLanguages_data()
@@ -214,6 +225,13 @@ private Q_SLOTS:
             {"Sure Email", "Sure Mobile", "Sure City"});
         add("camel case and numbers", "Leads", {"firstName", "lastName", "emailAddress1"},
             {"Sure First_Name", "Sure Last_Name", "Sure Email"});
+        add("cut short", "Leads", {"Anz. Mitarb.", "Nächst. Anruf", "Land / Reg."},
+            {"Sure No_of_Employees", "Sure Next_Call", "Sure Country"});
+        add("without what links", "Accounts", {"codigo_cliente", "data_de_fundacao"}, {"Sure Account_Number", "-"});
+        add("signs for words", "Leads", {"〒", "☎"}, {"Sure Zip_Code", "Sure Phone"});
+        add("Latin letters for Hindi", "Leads", {"naam", "shahar", "kampani"},
+            {"Check Last_Name", "Sure City", "Sure Company"});
+        add("an address that is a compound", "Accounts", {"Rechnungsadresse"}, {"Check Billing_Street"});
         add("a slip", "Leads", {"Adress", "Compnay", "Websiet"}, {"Check Street", "Sure Company", "Sure Website"});
         add("of two e-mails one is the second", "Leads", {"E-Mail", "E-Mail 2"},
             {"Sure Email", "Sure Secondary_Email"});
@@ -251,6 +269,50 @@ private Q_SLOTS:
         for (const QString &value : values)
             rows.push_back({value});
         QCOMPARE(told(matchColumns(inputOf("Leads", {header}, rows)).front()), expected);
+    }
+
+    void valuesTellWhereTheHeaderDoesNot_data()
+    {
+        QTest::addColumn<QString>("module");
+        QTest::addColumn<QStringList>("headers");
+        QTest::addColumn<std::vector<QStringList>>("rows");
+        QTest::addColumn<QStringList>("expected");
+        const auto add = [](const char *name, const char *module, const QStringList &headers,
+                            const std::vector<QStringList> &rows, const QStringList &expected) {
+            QTest::newRow(name) << QString::fromUtf8(module) << headers << rows << expected;
+        };
+        add("companies under a name", "Leads", {"Name", "Contact"},
+            {{"Acme Ltd", "Ames"}, {"Borg GmbH", "Cole"}, {"Tile Works Inc.", "Dole"}},
+            {"Check Company", "Check Last_Name"});
+        add("given names and the names beside them", "Leads", {"A1", "B1"},
+            {{"Anna", "Vogt"}, {"Pedro", "Quispe"}, {"Giulia", "Zanetti"}, {"Rahul", "Bose"}},
+            {"Check First_Name", "Check Last_Name"});
+        add("post codes beside cities", "Leads", {"", "Column 2"},
+            {{"50667", "Köln"}, {"20095", "Hamburg"}, {"01067", "Dresden"}}, {"Check Zip_Code", "Check City"});
+        add("numbers that may be anything", "Leads", {"", "Column 2"}, {{"50667", "x"}, {"20095", "y"}, {"01067", "z"}},
+            {"-", "-"});
+        add("countries", "Contacts", {"Spalte 7"}, {{"France"}, {"Italia"}, {"日本"}}, {"Check Mailing_Country"});
+        add("hosts without a scheme", "Accounts", {"Feld"}, {{"a-b.example"}, {"www.c.example.org"}},
+            {"Check Website"});
+        add("tax numbers", "Accounts", {"Nummer"}, {{"DE123456789"}, {"ATU12345678"}}, {"Check VAT_ID"});
+        add("mobile numbers alone", "Leads", {"Telefon"}, {{"+49 151 23456789"}, {"0170 1234567"}}, {"Check Mobile"});
+        add("mobile numbers beside a column of that name", "Leads", {"Telefon", "Handy"},
+            {{"+49 151 23456789", "+49 170 1234567"}, {"0170 1234567", ""}}, {"Sure Phone", "Sure Mobile"});
+        add("a company beside companies that are clearer", "Leads", {"Spalte 1", "Firma"},
+            {{"Acme Ltd", "Ada Poe"}, {"Borg GmbH", "Ida Poe"}, {"Tile Works Inc.", "Ada Poe"}},
+            {"-", "Check Company"});
+        add("dates of an ERP program", "Accounts", {"Kunde seit"}, {{"19990412"}, {"20150217"}},
+            {"Sure Customer_Since"});
+        add("the day of entry, where no other is given", "Accounts", {"Anlagedatum"}, {{"2015-02-17"}},
+            {"Check Customer_Since"});
+    }
+    void valuesTellWhereTheHeaderDoesNot()
+    {
+        QFETCH(const QString, module);
+        QFETCH(const QStringList, headers);
+        QFETCH(const std::vector<QStringList>, rows);
+        QFETCH(const QStringList, expected);
+        QCOMPARE(told(matchColumns(inputOf(module, headers, rows))), expected);
     }
 
     void noFieldIsGivenTwice()

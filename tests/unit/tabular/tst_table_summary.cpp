@@ -1,4 +1,5 @@
 #include "tabular/TableSummary.h"
+#include "tabular/profile/ValueCounts.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/tabular/WorkbookBuilder.h"
 
@@ -99,6 +100,64 @@ private Q_SLOTS:
         const auto summary = tabular::summarise(files.source("head\n" + cells), {});
         QVERIFY(summary.ok());
         QTEST(summary->columns.at(0).samples, "expected");
+    }
+
+    void valuesAreCounted_data()
+    {
+        using Counts = QMap<QString, qint64>;
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<int>("most");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<Counts>("counts");
+        QTest::addColumn<bool>("complete");
+        QTest::addColumn<bool>("everyRow");
+        const auto add = [](const char *name, const QByteArray &cells, int most, int rows, const Counts &counts,
+                            bool complete, bool everyRow) {
+            QTest::newRow(name) << "head,x\n" + cells << most << rows << counts << complete << everyRow;
+        };
+        add("as they stand", "a\nb\na\n a\nA\n", 9, -1, {{"a", 2}, {"b", 1}, {" a", 1}, {"A", 1}}, true, true);
+        add("blank ones do not count", "a\n\" \"\n,b\n\"\t\",c\n", 9, -1, {{"a", 1}}, true, true);
+        add("as many as may be", "a\nb\na\n", 2, -1, {{"a", 2}, {"b", 1}}, true, true);
+        add("one too many", "a\na\nb\nc\na\n", 2, -1, {{"a", 2}, {"b", 1}}, false, false);
+        add("one too many, at the end", "a\nb\nc\n", 2, -1, {{"a", 1}, {"b", 1}}, false, true);
+        add("the first rows", "a\nb\na\nc\n", 9, 3, {{"a", 2}, {"b", 1}}, true, false);
+        add("as many rows as there are", "a\nb\n", 9, 2, {{"a", 1}, {"b", 1}}, true, true);
+        add("a long one", QByteArray(1'001, 'a') + "\nb\n", 9, -1, {}, false, false);
+        add("no rows", "", 9, -1, {}, true, true);
+        add("no text", "a\xFF\na\xFE\n", 9, -1, {{QString::fromUtf8("a\xEF\xBF\xBD"), 2}}, true, true);
+    }
+
+    void valuesAreCounted()
+    {
+        QFETCH(const QByteArray, csv);
+        QFETCH(const int, most);
+        QFETCH(const int, rows);
+        const Files files;
+        const auto table = tabular::OpenedTable::open(files.source(csv), tabular::InvalidBytes::Refuse, {});
+        QVERIFY(table.ok());
+        const auto counts = tabular::valueCounts(**table, {0}, {most, rows}, {});
+        QVERIFY(counts.ok());
+        QTEST(counts->columns.at(0).counts, "counts");
+        QTEST(counts->columns.at(0).complete, "complete");
+        QTEST(counts->everyRow, "everyRow");
+    }
+
+    void valuesOfSeveralColumnsAreCountedAtOnce()
+    {
+        const Files files;
+        const auto summary = tabular::summarise(files.source("Report\na,b,c\n1,x\n2,x,\n3,x,z\n", 2), {});
+        QVERIFY(summary.ok());
+        const auto counts = tabular::valueCounts(*summary->opened, {2, 0, 1, 7}, {2, -1}, {});
+        QVERIFY(counts.ok());
+        QCOMPARE(counts->rows, 3);
+        QVERIFY(counts->everyRow);
+        QCOMPARE(counts->columns.at(0).counts, (QMap<QString, qint64>{{"z", 1}}));
+        QVERIFY(!counts->columns.at(1).complete);
+        QCOMPARE(counts->columns.at(2).counts, (QMap<QString, qint64>{{"x", 3}}));
+        QVERIFY(counts->columns.at(3).counts.isEmpty());
+        base::StopFlag stopped;
+        stopped.raise();
+        QCOMPARE(tabular::valueCounts(*summary->opened, {0}, {}, stopped).error().code, ErrorCode::Cancelled);
     }
 
     void severalHeaderRowsNameTheColumnsTogether()

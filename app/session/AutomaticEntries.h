@@ -1,0 +1,28 @@
+#pragma once
+
+#include "mapping/ColumnMatcher.h"
+
+namespace session {
+
+/// The entries of a mapping that nobody made by hand: for exact names, and for what matching is sure of. One that was
+/// touched since, or taken away, is a person's doing.
+class AutomaticEntries final {
+public:
+    void forgetAll() { m_made.clear(); }
+    /// `mapping` without those of them that stand in it as they were made.
+    [[nodiscard]] mapping::ColumnMapping withoutThem(const mapping::ColumnMapping &mapping) const;
+    /// From now on they are what `after` has and `before` has not.
+    void becomeWhatIsNew(const mapping::ColumnMapping &before, const mapping::ColumnMapping &after);
+    /// `mapping` with entries for what is sure, where column and field are free. Those that stand make way for surer ones,
+    /// and go when `operation` cannot write their field; a column whose entry a person took away stays without. Something
+    /// less than sure changes nothing: values that speak against an exact name are a doubt to be shown, and no more.
+    [[nodiscard]] mapping::ColumnMapping withMatches(const mapping::ColumnMapping &mapping,
+                                                     const std::vector<mapping::ColumnMatch> &matches,
+                                                     const std::vector<crm::Field> &fields, crm::Operation operation);
+
+private:
+    [[nodiscard]] bool madeFor(crm::ColumnIndex column) const;
+    std::vector<crm::FieldMapping> m_made; ///< those too that were taken away
+};
+
+} // namespace session
