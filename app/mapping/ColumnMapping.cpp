@@ -23,7 +23,7 @@ std::vector<crm::FieldMapping> oneEntryAField(std::vector<crm::FieldMapping> ent
 
 } // namespace
 
-ColumnMapping::ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored)
+ColumnMapping::ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored, const CellRules &rules)
     : m_entries(oneEntryAField(std::move(entries)))
     , m_ignored(std::move(ignored))
 {
@@ -31,6 +31,8 @@ ColumnMapping::ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> i
         if (entry.column)
             m_ignored.remove(entry.column->value);
     }
+    for (const auto &[field, rule] : rules)
+        setRule(field, rule);
 }
 
 const crm::FieldMapping *ColumnMapping::find(const crm::FieldName &field) const

@@ -60,12 +60,17 @@ std::vector<crm::InputRef> changedInputs(const FileChoice &before, const FileCho
     return {{Kind::File, {}}, {Kind::CharacterEncoding, {}}};
 }
 
+bool sameRule(const mapping::CellRule *a, const mapping::CellRule *b)
+{
+    return (!a && !b) || (a && b && *a == *b);
+}
+
 std::vector<crm::InputRef> changedInputs(const mapping::ColumnMapping &before, const mapping::ColumnMapping &after)
 {
     std::vector<crm::InputRef> inputs;
     for (const crm::FieldMapping &entry : before.entries()) {
         const crm::FieldMapping *now = after.find(entry.field);
-        if (!now || *now != entry)
+        if (!now || *now != entry || !sameRule(before.ruleOf(entry.field), after.ruleOf(entry.field)))
             inputs.push_back({Kind::Mapping, entry.field});
     }
     for (const crm::FieldMapping &entry : after.entries()) {
@@ -223,7 +228,7 @@ void ImportSession::adopt(const importing::ImportPlan &plan)
     // The CRM takes an absent ignore_empty for false; an import made here from nothing keeps what blank cells would clear.
     m_module = {request.module, request.operation, request.findBy, request.ignoreEmpty.value_or(empty)};
     m_file = {{}, request.fileId, {}};
-    m_mapping = mapping::ColumnMapping(request.mappings);
+    m_mapping = mapping::ColumnMapping(request.mappings, {}, plan.cells);
     m_callback = request.callback;
     m_adopted = empty ? std::nullopt : std::optional(plan);
     m_automatic.clear();
@@ -265,6 +270,7 @@ importing::ImportPlan ImportSession::plan() const
     if (m_file.table)
         plan.source = m_file.table->source;
     plan.request = request();
+    plan.cells = m_mapping.rules();
     if (m_adopted && m_adopted->request == plan.request)
         plan.exactBody = m_adopted->exactBody;
     return plan;

@@ -6,21 +6,29 @@ namespace {
 
 using mapping::ColumnMapping;
 
-bool same(const crm::FieldMapping *a, const crm::FieldMapping *b)
+template <class T>
+bool same(const T *a, const T *b)
 {
     return (!a && !b) || (a && b && *a == *b);
+}
+
+/// The entry and what it does to cells.
+bool sameField(const ColumnMapping &a, const ColumnMapping &b, const crm::FieldName &field)
+{
+    return same(a.find(field), b.find(field)) && same(a.ruleOf(field), b.ruleOf(field));
 }
 
 void changeField(ColumnMapping &mapping, const crm::FieldName &field, const ColumnMapping &from,
                  const ColumnMapping &to)
 {
     const crm::FieldMapping *wanted = to.find(field);
-    if (same(from.find(field), wanted) || !same(mapping.find(field), from.find(field)))
+    if (sameField(from, to, field) || !sameField(mapping, from, field))
         return;
-    if (wanted)
-        mapping.setEntry(*wanted);
-    else
-        mapping.clearField(field);
+    if (!wanted)
+        return mapping.clearField(field);
+    mapping.setEntry(*wanted);
+    const mapping::CellRule *rule = to.ruleOf(field);
+    mapping.setRule(field, rule ? *rule : mapping::CellRule{});
 }
 
 } // namespace

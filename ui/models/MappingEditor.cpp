@@ -32,7 +32,10 @@ bool onlyAdds(const ColumnMapping &before, const ColumnMapping &after)
     const bool entriesStay =
         std::all_of(before.entries().begin(), before.entries().end(), [&](const crm::FieldMapping &entry) {
             const crm::FieldMapping *now = after.find(entry.field);
-            return now && *now == entry;
+            const mapping::CellRule *rule = before.ruleOf(entry.field);
+            const mapping::CellRule *ruleNow = after.ruleOf(entry.field);
+            return now && *now == entry
+                && (rule ? *rule : mapping::CellRule{}) == (ruleNow ? *ruleNow : mapping::CellRule{});
         });
     return entriesStay && before.ignoredColumns() == after.ignoredColumns();
 }
@@ -197,7 +200,12 @@ void MappingEditor::rename(const crm::FieldName &from, const crm::FieldName &to)
     for (crm::FieldMapping &entry : entries)
         if (entry.field == from)
             entry.field = to;
-    const ColumnMapping after(entries, mapping().ignoredColumns());
+    mapping::CellRules rules = mapping().rules();
+    if (auto moved = rules.extract(from)) {
+        moved.key() = to;
+        rules.insert(std::move(moved));
+    }
+    const ColumnMapping after(entries, mapping().ignoredColumns(), rules);
     if (push(after, tr("Change %1 to %2").arg(from.text(), to.text())))
         Q_EMIT done(tr("The mapping of %1 now belongs to %2.").arg(from.text(), labelOf(to)));
 }

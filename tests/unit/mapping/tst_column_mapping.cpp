@@ -1,4 +1,4 @@
-#include "mapping/ColumnMapping.h"
+#include "mapping/CellConversion.h"
 #include "tests/support/TestMain.h"
 
 using crm::ColumnIndex;
@@ -183,6 +183,127 @@ private Q_SLOTS:
         other.setIgnored({1}, true);
         QVERIFY(!(other == one));
         QCOMPARE(one.stateOf({1}), ColumnState::Undecided);
+    }
+
+    void aCellBecomesWhatItsRuleSays_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QString>("sent"); ///< null: it cannot be converted
+        const auto add = [](const char *name, const char *pattern, const char *format, const char *cell,
+                            const char *sent) {
+            QTest::newRow(name) << QString(pattern) << QString(format) << QString::fromUtf8(cell)
+                                << (sent ? QString::fromUtf8(sent) : QString());
+        };
+        const char *iso = "yyyy-MM-dd";
+        add("exact value", "", "", "Messe", "Trade Show");
+        add("value with blanks around it", "", "", "  Messe ", "Trade Show");
+        add("value in another case", "", "", "MESSE", "Trade Show");
+        add("the exact one goes first", "", "", "messe", "Fair");
+        add("umlauts have cases too", "", "", "KÄUFER", "Buyer");
+        add("a value that is not named", "", "", "Web", "Web");
+        add("blank", "dd/MM/yyyy", iso, "  ", "  ");
+        add("day first", "dd/MM/yyyy", iso, "03/04/2024", "2024-04-03");
+        add("month first", "MM/dd/yyyy", iso, "03/04/2024", "2024-03-04");
+        add("one digit", "d.M.yyyy", iso, "3.4.2024", "2024-04-03");
+        add("first and last of a month", "d.M.yyyy", iso, "31.12.1999", "1999-12-31");
+        add("first of the year", "d.M.yyyy", iso, "1.1.2000", "2000-01-01");
+        add("two digits of a year", "dd.MM.yy", iso, "29.02.68", "2068-02-29");
+        add("month by name", "MMM d, yyyy", iso, "Jan 31, 2024", "2024-01-31");
+        add("month by long name", "d MMMM yyyy", iso, "9 September 2024", "2024-09-09");
+        add("another layout of one meaning", "dd/MM/yyyy", iso, "2024-04-03", "2024-04-03");
+        add("another layout of two meanings", "dd/MM/yyyy", iso, "03.04.2024", nullptr);
+        add("the other order in the same layout", "dd/MM/yyyy", iso, "01/31/2024", nullptr);
+        add("no day", "dd/MM/yyyy", iso, "31/02/2024", nullptr);
+        add("no date", "dd/MM/yyyy", iso, "soon", nullptr);
+        add("a value among dates", "dd/MM/yyyy", iso, "messe", "Fair");
+        add("a time that a day has not", "yyyy-MM-dd HH:mm", iso, "2024-04-03 23:59", "2024-04-03");
+        add("a day that gets a time", "dd/MM/yyyy", "yyyy-MM-dd HH:mm:ss", "03/04/2024", "2024-04-03 00:00:00");
+        add("afternoon", "MM/dd/yyyy hh:mm a", "yyyy-MM-dd HH:mm:ss", "03/04/2024 1:05 PM", "2024-03-04 13:05:00");
+        add("midnight", "MM/dd/yyyy hh:mm a", "yyyy-MM-dd HH:mm:ss", "03/04/2024 12:05 am", "2024-03-04 00:05:00");
+        add("a zone stays", "yyyy-MM-ddTHH:mm:ssXXX", "", "2024-04-03T10:00:00Z", "2024-04-03T10:00:00+00:00");
+        add("west of Greenwich", "yyyy-MM-ddTHH:mm:ssXXX", "", "2024-04-03T10:00:00-0330", "2024-04-03T10:00:00-03:30");
+        add("a zone that nothing says", "yyyy-MM-ddTHH:mm:ssXXX", "yyyy-MM-dd HH:mm:ss", "2024-04-03T10:00:00Z",
+            nullptr);
+        add("no zone among zones", "yyyy-MM-ddTHH:mm:ssXXX", "", "2024-04-03T10:00:00", nullptr);
+        add("comma and points", "#.###,#", "", "1.234.567,89", "1234567.89");
+        add("minus", "#.###,#", "", "-1.234,5", "-1234.5");
+        add("plus", "#.###,#", "", "+1.234,5", "1234.5");
+        add("a point among them", "#.###,#", "", "1.5", nullptr);
+        add("comma alone", "#,#", "", "0,50", "0.50");
+        add("commas and a point", "#,###.#", "", "1,234.50", "1234.50");
+        add("narrow blanks", "# ###,#", "", "1\u202f234,5", "1234.5");
+        add("apostrophes", "#'###.#", "", "1'234.5", "1234.5");
+        add("with a unit", "#.###,#", "", "1.234,50 €", nullptr);
+        add("several values", ",", "", "Messe, Web ,KÄUFER", "Trade Show;Web;Buyer");
+        add("several, none between", "|", "", "|Messe||Web|", "Trade Show;Web");
+        add("a pattern that is none", "??", "", "x??Messe", "x;Trade Show");
+    }
+
+    void aCellBecomesWhatItsRuleSays()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QString, format);
+        QFETCH(QString, cell);
+        QFETCH(QString, sent);
+        const mapping::CellRule rule{pattern, {{"Messe", "Trade Show"}, {"messe", "Fair"}, {" Käufer", "Buyer"}}};
+        const mapping::CellConversion conversion(rule, format);
+
+        const mapping::ConvertedCell converted = conversion.convert(cell);
+
+        QCOMPARE(converted.text, sent.isNull() ? cell : sent);
+        QCOMPARE(converted.problem == mapping::ConvertedCell::Problem::None, !sent.isNull());
+        std::string changed;
+        const bool differs = conversion.change(cell.toStdString(), changed);
+        QCOMPARE(differs ? QString::fromStdString(changed) : cell, converted.text);
+    }
+
+    void theCrmReadsWhatItsManualShows_data()
+    {
+        QTest::addColumn<bool>("reads");
+        for (const char *pattern : {"dd/MM/yyyy", "MM/dd/yyyy", "yyyy-MM-dd", "dd.MM.yy", "dd MMM yyyy", "MMM dd,yyyy",
+                                    "yy-MMMM-dd", "MM/dd/yyyy HH:mm:ss", "#", "#.#"})
+            QTest::newRow(pattern) << true;
+        for (const char *pattern : {"d/M/yyyy", "MMM dd, yyyy", "dd/MM-yyyy", "yyyy-MM-ddTHH:mm:ss", "dd/MM/yyyy HH:mm",
+                                    "MM/dd/yyyy hh:mm:ss a", "yyyy-MM-dd HH:mm:ssXXX", "#,#", "#.###,#", "#,###", ""})
+            QTest::newRow(pattern) << false;
+    }
+
+    void theCrmReadsWhatItsManualShows()
+    {
+        QFETCH(bool, reads);
+        QCOMPARE(mapping::crmReads(QString::fromLatin1(QTest::currentDataTag())), reads);
+    }
+
+    void rulesGoWithTheirEntries()
+    {
+        const mapping::CellRule rule{{}, {{"Messe", "Trade Show"}}};
+        ColumnMapping mapping;
+        mapping.setRule(company, rule);
+        QVERIFY(!mapping.ruleOf(company)); // nothing feeds it
+        mapping.mapColumn({1}, company);
+        mapping.setRule(company, rule);
+        QVERIFY(mapping.ruleOf(company) && *mapping.ruleOf(company) == rule);
+        QVERIFY(ColumnMapping(mapping.entries(), {}, mapping.rules()) == mapping);
+        mapping.setRule(company, {});
+        QVERIFY(mapping.rules().empty());
+        mapping.setRule(company, rule);
+        mapping.clearField(company);
+        QVERIFY(mapping.rules().empty());
+    }
+
+    void equalRulesHaveEqualFingerprints()
+    {
+        const mapping::CellRule rule{"dd/MM/yyyy", {{"a", "b"}}};
+        const QString print = mapping::fingerprintOf(&rule, "yyyy-MM-dd");
+        QVERIFY(!print.isEmpty());
+        const mapping::CellRule moved{"dd/MM/yyyy", {{"ab", ""}}};
+        QVERIFY(mapping::fingerprintOf(&moved, "yyyy-MM-dd") != print);
+        QVERIFY(mapping::fingerprintOf(&rule, "") != print);
+        const mapping::CellRule none;
+        QVERIFY(mapping::fingerprintOf(&none, "yyyy-MM-dd").isEmpty());
+        QVERIFY(mapping::fingerprintOf(nullptr, "yyyy-MM-dd").isEmpty());
     }
 };
 
