@@ -2,6 +2,7 @@
 
 #include "checking/RequestCheck.h"
 #include "mapping/AutoMatcher.h"
+#include "mapping/FormatChoice.h"
 
 #include <algorithm>
 
@@ -191,8 +192,9 @@ void ImportSession::takeMatches(std::vector<mapping::ColumnMatch> matches)
         if (m_keepMapping || m_matches[i].band != mapping::Band::Sure || field == m_metadata.fields.end()
             || after.find(name) || after.stateOf(column) != mapping::ColumnState::Undecided)
             continue;
-        m_automatic.push_back({name, column, mapping::defaultFindBy(*field), {}, {}, {}});
-        after.setEntry(m_automatic.back());
+        after.setEntry({name, column, mapping::defaultFindBy(*field), {}, {}, {}});
+        takeFormat(after, name);
+        m_automatic.push_back(*after.find(name));
     }
     const Inputs inputs = changedInputs(m_mapping, after);
     if (after == m_mapping)
@@ -413,12 +415,14 @@ void ImportSession::matchNames(Areas &areas, Inputs &inputs)
         if (standing && *standing == entry)
             kept.clearField(entry.field);
     }
-    const mapping::ColumnMapping matched =
-        mapping::matchExactNames(kept, now.second, m_metadata.fields, m_module.operation);
+    mapping::ColumnMapping matched = mapping::matchExactNames(kept, now.second, m_metadata.fields, m_module.operation);
     m_automatic.clear();
-    for (const crm::FieldMapping &entry : matched.entries()) {
-        if (!kept.find(entry.field))
-            m_automatic.push_back(entry);
+    const std::vector<crm::FieldMapping> entries = matched.entries();
+    for (const crm::FieldMapping &entry : entries) {
+        if (kept.find(entry.field))
+            continue;
+        takeFormat(matched, entry.field);
+        m_automatic.push_back(*matched.find(entry.field));
     }
     if (matched == m_mapping)
         return;
@@ -427,6 +431,11 @@ void ImportSession::matchNames(Areas &areas, Inputs &inputs)
     areas.push_back(Area::Mapping);
     m_mapping = matched;
     markStale({WizardStep::Check});
+}
+
+void ImportSession::takeFormat(mapping::ColumnMapping &mapping, const crm::FieldName &name) const
+{
+    mapping::takeFormat(mapping, name, m_metadata.fields, m_file.table ? m_file.table->profile.get() : nullptr);
 }
 
 QStringList ImportSession::headers() const

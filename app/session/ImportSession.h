@@ -125,6 +125,7 @@ private:
     [[nodiscard]] bool decided(WizardStep step) const;
     void matchNames(Areas &areas, Inputs &inputs);
     [[nodiscard]] QStringList headers() const;
+    void takeFormat(mapping::ColumnMapping &mapping, const crm::FieldName &name) const;
 
     AccountState m_account;
     ModuleChoice m_module;

@@ -1,6 +1,7 @@
 #include "ui/models/MappingEditor.h"
 
 #include "mapping/AutoMatcher.h"
+#include "mapping/FormatChoice.h"
 
 #include <QScopedValueRollback>
 #include <QUndoStack>
@@ -105,6 +106,8 @@ void MappingEditor::mapColumn(crm::ColumnIndex column, const crm::FieldName &fie
         entry.findBy = mapping::defaultFindBy(*known);
         after.setEntry(entry);
     }
+    if (const auto &table = m_session.file().table; table && replaced != column.value)
+        mapping::takeFormat(after, field, m_session.metadata().fields, table->profile.get());
     const QString label = labelOf(field);
     const QString title = titleOf(column);
     if (!push(after, tr("Map column %1 to %2").arg(QString::number(column.value), label)))
@@ -113,6 +116,20 @@ void MappingEditor::mapColumn(crm::ColumnIndex column, const crm::FieldName &fie
         Q_EMIT done(tr("%1 now gets %2 in place of %3.").arg(label, title, titleOf(crm::ColumnIndex{replaced})));
     else
         Q_EMIT done(tr("%1 now gets %2.").arg(label, title));
+}
+
+void MappingEditor::setCarried(const crm::FieldMapping &entry, const mapping::CellRule &rule)
+{
+    ColumnMapping after = mapping();
+    if (entry.column || entry.defaultValue) {
+        after.setEntry(entry);
+        after.setRule(entry.field, rule);
+    } else {
+        after.clearField(entry.field);
+    }
+    const QString label = labelOf(entry.field);
+    if (push(after, tr("Set what %1 carries").arg(label)))
+        Q_EMIT done(tr("%1 now carries what was chosen.").arg(label));
 }
 
 void MappingEditor::setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value,

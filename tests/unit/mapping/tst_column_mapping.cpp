@@ -1,4 +1,6 @@
 #include "mapping/CellConversion.h"
+#include "mapping/FormatChoice.h"
+#include "tabular/profile/ColumnProfiler.h"
 #include "tests/support/TestMain.h"
 
 using crm::ColumnIndex;
@@ -36,6 +38,24 @@ QStringList order(const ColumnMapping &mapping)
     for (const FieldMapping &entry : mapping.entries())
         names << entry.field.text();
     return names;
+}
+
+/// The column of these cells, the first one in row 2.
+tabular::ColumnProfile profileOf(const QString &cells)
+{
+    tabular::ColumnProfiler profiler;
+    qint64 row = 1;
+    for (const QString &cell : cells.split(QLatin1Char('|')))
+        profiler.add(cell.toStdString(), ++row);
+    return profiler.profile();
+}
+
+crm::Field typed(const FieldName &name, const QString &type)
+{
+    crm::Field field;
+    field.name = name;
+    field.dataType = type;
+    return field;
 }
 
 } // namespace
@@ -274,6 +294,93 @@ private Q_SLOTS:
     {
         QFETCH(bool, reads);
         QCOMPARE(mapping::crmReads(QString::fromLatin1(QTest::currentDataTag())), reads);
+    }
+
+    void aColumnSaysHowItIsRead_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("cells");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("table"); ///< each reading: how many values fit, and which row speaks against it
+        const auto add = [](const char *name, const char *type, const char *cells, const char *format,
+                            const char *source, const char *table) {
+            QTest::newRow(name) << QString(type) << QString::fromUtf8(cells) << QString(format) << QString(source)
+                                << QString(table);
+        };
+        add("days first", "date", "01/02/2024|31/01/2024|03/03/2024", "dd/MM/yyyy", "",
+            "dd/MM/yyyy 3 0|MM/dd/yyyy 2 3|decided by row 3");
+        add("nothing decides", "date", "01/02/2024|03/03/2024", "", "",
+            "MM/dd/yyyy 2 0|dd/MM/yyyy 2 0|nothing decides");
+        add("a layout that the CRM does not know", "date", "31.1.2024|1.2.2024", "yyyy-MM-dd", "d.M.yyyy",
+            "d.M.yyyy 2 0|M.d.yyyy 1 2|decided by row 2");
+        add("two layouts", "date", "31/01/2024|2024-02-01|13/02/2024|14/02/2024|15/03/2024", "dd/MM/yyyy", "",
+            "dd/MM/yyyy 4 0|yyyy-MM-dd 1 2|decided by row 2");
+        add("a time that a day has not", "date", "2024-01-31 10:00:00|2024-02-01 11:30:00", "yyyy-MM-dd",
+            "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss 2 0|decided by row 2");
+        add("times", "datetime", "2024-01-31 10:00:00|2024-02-01 11:30:00", "yyyy-MM-dd HH:mm:ss", "",
+            "yyyy-MM-dd HH:mm:ss 2 0|decided by row 2");
+        add("times without seconds", "datetime", "31.01.2024 10:00|01.02.2024 11:30", "yyyy-MM-dd HH:mm:ss",
+            "dd.MM.yyyy HH:mm", "dd.MM.yyyy HH:mm 2 0|MM.dd.yyyy HH:mm 1 2|decided by row 2");
+        add("zones", "datetime", "2024-01-31T10:00:00Z|2024-02-01T11:30:00Z", "", "yyyy-MM-ddTHH:mm:ssXXX",
+            "yyyy-MM-ddTHH:mm:ssXXX 2 0|decided by row 2");
+        add("days for times", "datetime", "2024-01-31|2024-02-01", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd",
+            "yyyy-MM-dd 2 0|decided by row 2");
+        add("plain numbers", "double", "1|22|333", "", "", "");
+        add("point", "double", "1.5|22.25", "", "", "#.# 2 0|decided by row 2");
+        add("comma", "double", "1,5|22,25", "", "#,#", "#,# 2 0|decided by row 2");
+        add("comma and points", "currency", "1.234,5|2,25|1.000", "", "#.###,#",
+            "#.###,# 3 0|#.# 1 2|decided by row 2");
+        add("a number of two meanings", "currency", "1.234|2.000", "", "", "#.# 2 0|#.### 2 0|nothing decides");
+        add("numbers for a day", "date", "1.5|2.5", "", "", "");
+        add("text for a day", "date", "soon|later", "", "", "");
+        add("days for text", "text", "31/01/2024|01/02/2024", "", "", "");
+    }
+
+    void aColumnSaysHowItIsRead()
+    {
+        QFETCH(QString, cells);
+        QFETCH(QString, type);
+        const crm::Field field = typed(company, type);
+        const tabular::ColumnProfile profile = profileOf(cells);
+        QStringList rows;
+        const mapping::FormatTable table = mapping::formatTable(field, profile);
+        for (const mapping::FormatCandidate &candidate : table.candidates)
+            rows << QStringLiteral("%1 %2 %3")
+                        .arg(candidate.fit.pattern)
+                        .arg(candidate.fit.fitting)
+                        .arg(candidate.fit.misfitRow);
+        if (!rows.isEmpty())
+            rows << (table.decided ? QStringLiteral("decided by row %1").arg(table.decisiveRow)
+                                   : QStringLiteral("nothing decides"));
+        QTEST(rows.join(QLatin1Char('|')), "table");
+
+        ColumnMapping mapping;
+        mapping::takeFormat(mapping, field, profile); // nothing feeds it yet
+        QVERIFY(mapping.entries().empty());
+        mapping.mapColumn({0}, company);
+        mapping::takeFormat(mapping, field, profile);
+        QTEST(mapping.find(company)->format, "format");
+        const mapping::CellRule *rule = mapping.ruleOf(company);
+        QTEST(rule ? rule->sourcePattern : QString(), "source");
+    }
+
+    void whatAPersonChoseStaysWhereNothingDecides()
+    {
+        const crm::Field field = typed(company, "date");
+        const tabular::ColumnProfile profile = profileOf(QStringLiteral("01/02/2024|03/03/2024"));
+        FieldMapping entry = fed(company, 0);
+        entry.format = QStringLiteral("dd/MM/yyyy");
+        ColumnMapping mapping({entry});
+        mapping.setRule(company, {{}, {{"never", ""}}});
+        mapping::takeFormat(mapping, field, profile);
+        QCOMPARE(mapping.find(company)->format, QStringLiteral("dd/MM/yyyy"));
+
+        entry.format = QStringLiteral("yyyy-MM-dd"); // of another column
+        mapping.setEntry(entry);
+        mapping::takeFormat(mapping, field, profile);
+        QCOMPARE(mapping.find(company)->format, QString());
+        QVERIFY(mapping.ruleOf(company)->values.contains("never"));
     }
 
     void rulesGoWithTheirEntries()
