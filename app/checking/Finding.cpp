@@ -12,7 +12,9 @@ QString ruleName(Rule rule)
         "FileMissing",           "FileHasNoRows",       "FileTooManyRows",        "FileTooManyColumns",
         "FileTooLarge",          "FileIdUsed",          "FileIdMalformed",        "MappingEmpty",
         "MandatoryFieldMissing", "FieldUnknown",        "FieldNotWritable",       "ColumnOutOfRange",
-        "ColumnMissing",         "LookupNeedsFindBy",   "TooManyMappings",        "CallbackNotAUrl",
+        "ColumnMissing",         "LookupNeedsFindBy",   "TooManyMappings",        "FormatUndecided",
+        "FormatMissing",         "ValuesAdded",         "ValuesRefused",          "ValuesUnconverted",
+        "ValuesTooLong",         "ValuesOfWrongType",   "CellsNotChanged",        "CallbackNotAUrl",
         "CallbackSchemeNotHttp", "CallbackHasNoHost",   "CallbackIsThisComputer", "CallbackIsPrivate",
         "CallbackHostIsBare",    "CallbackHasUserInfo", "CallbackMethodNotPost"};
     static_assert(names.size() == static_cast<size_t>(Rule::CallbackMethodNotPost) + 1);

@@ -1,6 +1,6 @@
 #include "session/ImportSession.h"
 
-#include "checking/RequestCheck.h"
+#include "checking/ValueCheck.h"
 #include "mapping/AutoMatcher.h"
 #include "mapping/FormatChoice.h"
 
@@ -361,8 +361,9 @@ void ImportSession::check()
     // With the spreadsheet at hand a spent ID is no obstacle: the run uploads again.
     if (!m_file.table)
         facts.fileUsedBy = m_file.usedBy;
-    const std::vector<checking::Finding> ofRequest = checking::checkRequest(facts);
-    findings.insert(findings.end(), ofRequest.begin(), ofRequest.end());
+    facts.changesCells = m_file.table && (!m_file.hasUsableId() || m_file.idIsOfTable);
+    for (const auto &found : {checking::checkRequest(facts), checking::checkValues(facts, m_mapping.rules())})
+        findings.insert(findings.end(), found.begin(), found.end());
     m_faults.setLocal(findings);
 }
 

@@ -198,6 +198,7 @@ void RunController::Private::remember(const importing::KnownFile &file)
     if (!table || !choice.table || choice.table->source != table->source)
         return;
     choice.fileId = file.id;
+    choice.idIsOfTable = true;
     choice.usedBy.reset();
     session.setFile(choice);
 }
