@@ -32,6 +32,14 @@ enum class Rule {
     ColumnMissing,    ///< neither a column nor a constant
     LookupNeedsFindBy,
     TooManyMappings,
+    FormatUndecided, ///< no row tells how the column is to be read (context: "pattern", "other")
+    FormatMissing,   ///< dates are not as the CRM expects them, and nothing says so (context: "pattern")
+    ValuesAdded,   ///< values that a picklist lacks, which the CRM adds (context: "values", "more", "cells", "sampled")
+    ValuesRefused, ///< values that a boolean is not (context as above)
+    ValuesUnconverted, ///< values that cannot be converted as their rule says, and go up as they stand (context as above)
+    ValuesTooLong,     ///< (context: "longest", "limit")
+    ValuesOfWrongType, ///< no dates, numbers, addresses (context: "cells", "row", "type")
+    CellsNotChanged,   ///< the file is uploaded already, so that nothing can become of its cells
     CallbackNotAUrl,
     CallbackSchemeNotHttp,
     CallbackHasNoHost,
@@ -50,7 +58,8 @@ struct Finding final {
     Severity severity = Severity::Error;
     crm::InputRef input;
     QVariantMap
-        context; ///< keys: "field", "label", "column", "columns", "rows", "limit", "jobs", "credits", "host", "job", "suggestion", "feeders"
+        context; ///< keys: "field", "label", "column", "columns", "rows", "limit", "jobs", "credits", "host", "job", "suggestion", "feeders", and those that a
+    ///< rule names; of rules on values also "header"
 
     friend bool operator==(const Finding &a, const Finding &b) = default;
 };

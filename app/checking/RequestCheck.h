@@ -14,6 +14,7 @@ struct RequestFacts final {
     std::vector<crm::Layout> layouts;
     std::optional<tabular::TableSummary> table;
     bool splitsTable = false; ///< `table` is what goes up, in as many jobs as it takes, with its mapped columns only
+    bool changesCells = true; ///< the run makes the file that goes up, so that something can become of its cells
     bool hasFile = false;     ///< a local file or a file ID is chosen
     std::optional<crm::JobId> fileUsedBy; ///< the job that has used up the file ID
 };

@@ -176,6 +176,7 @@ void ConsoleImport::run()
     importing::RunOrder order;
     order.source = m_plan.source;
     order.request = m_plan.request;
+    order.cells = m_plan.cells;
     order.exactBody = m_plan.exactBody;
     order.tempFolder = QDir::tempPath();
     order.jitter = [] { return QRandomGenerator::global()->generateDouble(); };

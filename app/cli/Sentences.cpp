@@ -104,6 +104,19 @@ constexpr struct {
     {Rule::ColumnMissing, "The field %field has neither a column nor a constant value."},
     {Rule::LookupNeedsFindBy, "The lookup field %field does not say by what the other record is found (find_by)."},
     {Rule::TooManyMappings, "One job takes at most %limit mapped fields."},
+    {Rule::FormatUndecided,
+     "No row tells whether column %column, mapped to %field, is written %pattern or %other; say it with a format."},
+    {Rule::FormatMissing,
+     "Column %column, mapped to %field, is written %pattern, but the CRM expects MM/dd/yyyy where no format is given."},
+    {Rule::ValuesAdded, "The CRM will add values that %field does not have: %values."},
+    {Rule::ValuesRefused, "The CRM will refuse values of column %column for %field: %values."},
+    {Rule::ValuesUnconverted,
+     "Values of column %column cannot be converted for %field and go up as they are: %values."},
+    {Rule::ValuesTooLong,
+     "Column %column has values of up to %longest characters, but %field takes %limit; the CRM refuses those rows."},
+    {Rule::ValuesOfWrongType, "%cells cells of column %column do not look like what %field takes (%type)."},
+    {Rule::CellsNotChanged,
+     "The file is uploaded already, so that the cells for %field go up as they are, without the changes of the plan."},
     {Rule::CallbackNotAUrl, "The callback is not a URL."},
     {Rule::CallbackSchemeNotHttp, "The callback is neither an http nor an https URL."},
     {Rule::CallbackHasNoHost, "The callback names no host."},
@@ -140,8 +153,9 @@ QString withoutStop(QString sentence)
 
 QString filledIn(QString sentence, const QVariantMap &context)
 {
-    for (const char *key : {"file", "field", "feeders", "host", "jobs", "job", "credits", "limit", "found", "rows",
-                            "row", "columns", "column", "line", "needed", "free"}) {
+    for (const char *key : {"file",    "field", "feeders", "host",    "jobs",   "job",  "credits", "limit",
+                            "found",   "rows",  "row",     "columns", "column", "line", "needed",  "free",
+                            "pattern", "other", "values",  "longest", "cells",  "type"}) {
         const QString value = context.value(QLatin1String(key)).toString();
         sentence.replace(QLatin1Char('%') + QLatin1String(key), value.isEmpty() ? QStringLiteral("(unknown)") : value);
     }

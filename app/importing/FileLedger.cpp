@@ -19,8 +19,12 @@ constexpr qint64 ledgerSizeLimit = 16 * 1024 * 1024;
 QJsonArray asJson(const std::vector<HeldColumn> &held)
 {
     QJsonArray columns;
-    for (const HeldColumn &column : held)
-        columns.append(QJsonObject{{QStringLiteral("column"), column.source}, {QStringLiteral("name"), column.name}});
+    for (const HeldColumn &column : held) {
+        QJsonObject json{{QStringLiteral("column"), column.source}, {QStringLiteral("name"), column.name}};
+        if (!column.cells.isEmpty())
+            json.insert(QStringLiteral("cells"), column.cells);
+        columns.append(json);
+    }
     return columns;
 }
 
@@ -28,7 +32,8 @@ std::vector<HeldColumn> heldFrom(const QJsonArray &json)
 {
     std::vector<HeldColumn> held;
     for (const QJsonValue &column : json)
-        held.push_back({column[QLatin1String("column")].toInt(-1), column[QLatin1String("name")].toString()});
+        held.push_back({column[QLatin1String("column")].toInt(-1), column[QLatin1String("name")].toString(),
+                        column[QLatin1String("cells")].toString()});
     return held;
 }
 

@@ -7,10 +7,12 @@
 
 namespace importing {
 
-/// A column that an uploaded file holds: where it stands in the spreadsheet (from 0) and what it is called there.
+/// A column that an uploaded file holds: where it stands in the spreadsheet (from 0), what it is called there and what
+/// became of its cells.
 struct HeldColumn final {
     int source = 0;
     QString name;
+    QString cells = {}; ///< mapping::fingerprintOf() what they were changed by; empty: they are as they stand
 
     friend bool operator==(const HeldColumn &a, const HeldColumn &b) = default;
 };

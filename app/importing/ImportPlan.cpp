@@ -20,6 +20,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr qint64 planSizeLimit = 4 * 1024 * 1024;
 constexpr int planVersion = 1;
+/// A plan that changes cells: a program that knows nothing of that must not send them as they stand.
+constexpr int planVersionWithCells = 2;
 const char *const planFormat = "crm-import-plan";
 
 base::Error unreadable(const QString &detail, const QVariantMap &context = {})
@@ -117,13 +119,41 @@ base::Result<tabular::SourceFile> readSource(const Json &object)
     return source;
 }
 
+bool readValues(const Json &object, mapping::CellRule &rule)
+{
+    for (const auto &[from, to] : object.items()) {
+        if (!to.is_string())
+            return false;
+        rule.values[QString::fromStdString(from)] = QString::fromStdString(to.get<std::string>());
+    }
+    return true;
+}
+
+bool readCells(const Json &object, mapping::CellRules &cells)
+{
+    if (!object.is_object())
+        return false;
+    for (const auto &[field, json] : object.items()) {
+        if (!json.is_object() || (json.contains("pattern") && !json["pattern"].is_string()))
+            return false;
+        mapping::CellRule rule;
+        rule.sourcePattern = textOf(json, "pattern");
+        const auto values = json.find("values");
+        if (values != json.end() && (!values->is_object() || !readValues(*values, rule)))
+            return false;
+        if (!rule.isEmpty())
+            cells[crm::FieldName(QString::fromStdString(field))] = rule;
+    }
+    return true;
+}
+
 base::Result<ImportPlan> readFormat(const Json &json)
 {
     ImportPlan plan;
     const auto version = json.find("version");
     if (version == json.end() || !version->is_number_integer())
         return wrongKey("version");
-    if (*version != planVersion) {
+    if (*version != planVersion && *version != planVersionWithCells) {
         const QString found = QString::fromStdString(version->dump());
         return base::Error{base::ErrorCode::PlanVersionUnknown, {}, {{QStringLiteral("found"), found}}, {}};
     }
@@ -136,6 +166,8 @@ base::Result<ImportPlan> readFormat(const Json &json)
             return read.error();
         plan.source = *read;
     }
+    if (const auto cells = json.find("cells"); cells != json.end() && !readCells(*cells, plan.cells))
+        return wrongKey("cells");
     const auto request = json.find("request");
     if (request == json.end() || !request->is_object())
         return wrongKey("request");
@@ -165,6 +197,19 @@ Json sourceAsJson(const tabular::SourceFile &source)
         json["backslash_escapes"] = dialect.backslashEscapes;
     if (dialect.comment != usual.comment)
         json["comment"] = std::string(1, dialect.comment);
+    return json;
+}
+
+Json cellsAsJson(const mapping::CellRules &cells)
+{
+    Json json = Json::object();
+    for (const auto &[field, rule] : cells) {
+        Json &one = json[field.text().toStdString()] = Json::object();
+        if (!rule.sourcePattern.isEmpty())
+            one["pattern"] = rule.sourcePattern.toStdString();
+        for (const auto &[from, to] : rule.values)
+            one["values"][from.toStdString()] = to.toStdString();
+    }
     return json;
 }
 
@@ -219,10 +264,12 @@ QByteArray writePlan(const ImportPlan &plan)
     const crm::ApiVersion &version = known ? *known : crm::defaultApiVersion();
     Json json;
     json["format"] = planFormat;
-    json["version"] = planVersion;
+    json["version"] = plan.cells.empty() ? planVersion : planVersionWithCells;
     json["api_version"] = version.name;
     if (plan.source)
         json["source"] = sourceAsJson(*plan.source);
+    if (!plan.cells.empty())
+        json["cells"] = cellsAsJson(plan.cells);
     json["request"] = Json::parse(crm::wire::encodeRequest(request, version).toStdString());
     return QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }

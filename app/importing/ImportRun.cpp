@@ -88,7 +88,7 @@ void ImportRun::Private::makeTheParts()
     enter(State::Zipping);
     workInPool(
         &q,
-        [wanted = PartsWanted{*order.source, order.table, order.request, order.tempFolder},
+        [wanted = PartsWanted{*order.source, order.table, order.request, order.cells, order.tempFolder},
          stop = stopMaking](const std::function<void(int)> &progress) { return makeParts(wanted, stop, progress); },
         [this](int percent) { Q_EMIT q.zipProgress(percent); },
         [this](const base::Result<MadeParts> &result) { made(result); });

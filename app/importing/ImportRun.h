@@ -12,6 +12,7 @@ struct RunOrder final {
     std::optional<tabular::SourceFile> source;
     std::optional<tabular::TableSummary> table; ///< of `source`, where it was read before
     crm::BulkWriteRequest request;
+    mapping::CellRules cells; ///< of `source`; an uploaded file holds its cells as they are
     std::optional<QByteArray> exactBody;
     QString tempFolder;
     tabular::SourceRows uploadedRows; ///< of the file that has the file ID; empty: not known

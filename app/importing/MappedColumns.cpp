@@ -1,5 +1,7 @@
 #include "importing/MappedColumns.h"
 
+#include "mapping/CellConversion.h"
+
 #include <algorithm>
 
 namespace importing {
@@ -20,17 +22,26 @@ std::optional<int> placeOf(const Columns &columns, const crm::FieldMapping &mapp
     return found == columns.end() ? std::nullopt : std::optional(static_cast<int>(found - columns.begin()));
 }
 
+std::shared_ptr<const tabular::CellChange> changeFor(const crm::FieldMapping &mapping, const mapping::CellRules &rules)
+{
+    const auto rule = rules.find(mapping.field);
+    if (rule == rules.end() || rule->second.isEmpty())
+        return nullptr;
+    return std::make_shared<mapping::CellConversion>(rule->second, mapping.format);
+}
+
 } // namespace
 
-Columns mappedColumns(const crm::BulkWriteRequest &request, int width)
+Columns mappedColumns(const crm::BulkWriteRequest &request, int width, const mapping::CellRules &rules)
 {
     Columns columns;
     for (const crm::FieldMapping &mapping : request.mappings) {
         if (!mapping.column || mapping.column->value < 0 || (width >= 0 && mapping.column->value >= width))
             continue;
         const QString name = mapping.field.text();
-        columns.push_back(
-            {mapping.column->value, name.isEmpty() ? QStringLiteral("Column %1").arg(columns.size() + 1) : name});
+        columns.push_back({mapping.column->value,
+                           name.isEmpty() ? QStringLiteral("Column %1").arg(columns.size() + 1) : name,
+                           changeFor(mapping, rules)});
     }
     if (columns.empty())
         columns.push_back({0, QStringLiteral("Column 1")});

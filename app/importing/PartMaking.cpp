@@ -1,6 +1,5 @@
 #include "importing/PartMaking.h"
 
-#include "importing/MappedColumns.h"
 #include "tabular/TableSplit.h"
 #include "tabular/opening/ProgressShare.h"
 
@@ -29,7 +28,7 @@ base::Result<MadeParts> makeParts(const PartsWanted &wanted, const base::StopFla
     const QString place = wanted.tempFolder.isEmpty() ? QDir::tempPath() : wanted.tempFolder;
     QDir().mkpath(place);
     made.folder = std::make_shared<QTemporaryDir>(place + QStringLiteral("/upload-XXXXXX"));
-    made.columns = mappedColumns(wanted.request, static_cast<int>(table->columns.size()));
+    made.columns = mappedColumns(wanted.request, static_cast<int>(table->columns.size()), wanted.cells);
     tabular::PartPlan plan;
     plan.columns = made.columns;
     plan.folder = made.folder->path();

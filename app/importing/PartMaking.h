@@ -1,8 +1,7 @@
 #pragma once
 
-#include "crm/BulkWriteRequest.h"
+#include "importing/MappedColumns.h"
 #include "tabular/TableSummary.h"
-#include "tabular/parts/PartPlan.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>
@@ -34,6 +33,7 @@ struct PartsWanted final {
     tabular::SourceFile source;
     std::optional<tabular::TableSummary> table; ///< of `source`, where it is open already
     crm::BulkWriteRequest request;              ///< what it maps goes up; its indexes are the spreadsheet's
+    mapping::CellRules cells;                   ///< how cells are changed on their way into the parts
     QString tempFolder;                         ///< a private folder is made below it
 };
 

@@ -14,7 +14,7 @@ bool isOf(const crm::FieldMapping &entry, const crm::FieldName &field)
 
 } // namespace
 
-ColumnMapping::ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored)
+ColumnMapping::ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored, const CellRules &rules)
     : m_ignored(std::move(ignored))
 {
     for (crm::FieldMapping &entry : entries) {
@@ -22,6 +22,8 @@ ColumnMapping::ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> i
             m_ignored.remove(entry.column->value);
         (find(entry.field) ? m_claims : m_entries).push_back(std::move(entry));
     }
+    for (const auto &[field, rule] : rules)
+        setRule(field, rule);
 }
 
 const crm::FieldMapping *ColumnMapping::find(const crm::FieldName &field) const

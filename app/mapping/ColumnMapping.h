@@ -10,13 +10,17 @@ namespace mapping {
 
 /// What becomes of a column's cells on their way to one field, before they go up; it is no part of the request.
 struct CellRule final {
-    /// How dates, times or numbers stand in the file, as tabular::ColumnProfile::pattern has it; empty: they go as they stand.
+    /// How dates, times or numbers stand in the file, as tabular::ColumnProfile::pattern has it, or the mark between the
+    /// values of a multi-select picklist; empty: they go as they stand.
     QString sourcePattern;
     std::map<QString, QString> values; ///< what stands in the file, and what is sent in its place
 
     [[nodiscard]] bool isEmpty() const { return sourcePattern.isEmpty() && values.empty(); }
     friend bool operator==(const CellRule &a, const CellRule &b) = default;
 };
+
+/// By the field that the cells feed.
+using CellRules = std::map<crm::FieldName, CellRule>;
 
 /// How one column stands: feeding fields, left out on purpose, or not decided yet.
 enum class ColumnState { Undecided, Mapped, Ignored };
@@ -31,7 +35,7 @@ public:
     ColumnMapping() = default;
     /// Takes entries as they are, incomplete ones too; of several for one field the later ones are claims. A column that
     /// feeds a field is not ignored, whatever `ignored` says.
-    explicit ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored = {});
+    explicit ColumnMapping(std::vector<crm::FieldMapping> entries, QSet<int> ignored = {}, const CellRules &rules = {});
 
     [[nodiscard]] const std::vector<crm::FieldMapping> &entries() const { return m_entries; }
     [[nodiscard]] const QSet<int> &ignoredColumns() const { return m_ignored; }
@@ -57,7 +61,7 @@ public:
     void setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value);
     /// What changes the cells for `field`; nullptr: nothing does. A rule goes with the entry of its field.
     [[nodiscard]] const CellRule *ruleOf(const crm::FieldName &field) const;
-    [[nodiscard]] const std::map<crm::FieldName, CellRule> &rules() const { return m_rules; }
+    [[nodiscard]] const CellRules &rules() const { return m_rules; }
     void setRule(const crm::FieldName &field, const CellRule &rule); ///< an empty one goes, as one without an entry
     void clearField(const crm::FieldName &field);
     /// removeColumn() of all fields that it feeds. Being ignored is not changed.
@@ -77,7 +81,7 @@ private:
     std::vector<crm::FieldMapping> m_entries;
     std::vector<crm::FieldMapping> m_claims;
     QSet<int> m_ignored;
-    std::map<crm::FieldName, CellRule> m_rules;
+    CellRules m_rules;
 };
 
 } // namespace mapping

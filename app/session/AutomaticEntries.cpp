@@ -1,6 +1,7 @@
 #include "session/AutomaticEntries.h"
 
 #include "mapping/AutoMatcher.h"
+#include "mapping/FormatChoice.h"
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@ namespace session {
 
 namespace {
 
-bool stands(const crm::FieldMapping &made, const mapping::ColumnMapping &mapping)
+bool standsStill(const crm::FieldMapping &made, const mapping::ColumnMapping &mapping)
 {
     const crm::FieldMapping *entry = mapping.find(made.field);
     return entry && *entry == made;
@@ -28,7 +29,7 @@ mapping::ColumnMapping AutomaticEntries::withoutThem(const mapping::ColumnMappin
 {
     mapping::ColumnMapping without = mapping;
     for (const crm::FieldMapping &made : m_made) {
-        if (stands(made, mapping))
+        if (standsStill(made, mapping))
             without.clearField(made.field);
     }
     return without;
@@ -43,11 +44,12 @@ void AutomaticEntries::becomeWhatIsNew(const mapping::ColumnMapping &before, con
 
 mapping::ColumnMapping AutomaticEntries::withMatches(const mapping::ColumnMapping &mapping,
                                                      const std::vector<mapping::ColumnMatch> &matches,
-                                                     const std::vector<crm::Field> &fields, crm::Operation operation)
+                                                     const std::vector<crm::Field> &fields, crm::Operation operation,
+                                                     const tabular::TableProfile *profile)
 {
     mapping::ColumnMapping after = mapping;
     std::erase_if(m_made, [&](const crm::FieldMapping &made) {
-        if (!stands(made, mapping) || !made.column)
+        if (!standsStill(made, mapping) || !made.column)
             return false;
         const auto place = static_cast<std::size_t>(made.column->value);
         const bool otherwise = place < matches.size() && matches[place].band == mapping::Band::Sure
@@ -64,10 +66,17 @@ mapping::ColumnMapping AutomaticEntries::withMatches(const mapping::ColumnMappin
         if (matches[i].band != mapping::Band::Sure || !field || madeFor(column) || after.find(name)
             || after.stateOf(column) != mapping::ColumnState::Undecided)
             continue;
-        m_made.push_back({name, column, mapping::defaultFindBy(*field), {}, {}, {}});
-        after.setEntry(m_made.back());
+        after.setEntry({name, column, mapping::defaultFindBy(*field), {}, {}, {}});
+        mapping::takeFormat(after, name, fields, profile);
+        m_made.push_back(*after.find(name));
     }
     return after;
+}
+
+bool AutomaticEntries::stands(const crm::FieldName &field, const mapping::ColumnMapping &mapping) const
+{
+    const crm::FieldMapping *entry = mapping.find(field);
+    return entry && std::find(m_made.begin(), m_made.end(), *entry) != m_made.end();
 }
 
 bool AutomaticEntries::madeFor(crm::ColumnIndex column) const

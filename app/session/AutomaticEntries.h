@@ -15,10 +15,14 @@ public:
     void becomeWhatIsNew(const mapping::ColumnMapping &before, const mapping::ColumnMapping &after);
     /// `mapping` with entries for what is sure, where column and field are free. Those that stand make way for surer ones,
     /// and go when `operation` cannot write their field; a column whose entry a person took away stays without. Something
-    /// less than sure changes nothing: values that speak against an exact name are a doubt to be shown, and no more.
+    /// less than sure changes nothing: values that speak against an exact name are a doubt to be shown, and no more. How dates and numbers go
+    /// up follows from `profile` (null: not known).
     [[nodiscard]] mapping::ColumnMapping withMatches(const mapping::ColumnMapping &mapping,
                                                      const std::vector<mapping::ColumnMatch> &matches,
-                                                     const std::vector<crm::Field> &fields, crm::Operation operation);
+                                                     const std::vector<crm::Field> &fields, crm::Operation operation,
+                                                     const tabular::TableProfile *profile);
+    /// Whether the entry of `field` is one of them, as it was made.
+    [[nodiscard]] bool stands(const crm::FieldName &field, const mapping::ColumnMapping &mapping) const;
 
 private:
     [[nodiscard]] bool madeFor(crm::ColumnIndex column) const;

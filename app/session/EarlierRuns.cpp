@@ -29,7 +29,8 @@ RunAim aimOf(const ImportSession &session, const tabular::SourceFile &source)
             how.module ? how.module->name : crm::ModuleName(),
             how.operation,
             how.findBy,
-            session.mapping().entries()};
+            session.mapping().entries(),
+            session.mapping().rules()};
 }
 
 void EarlierRuns::note(const RunAim &aim, const std::shared_ptr<importing::RunParts> &parts)

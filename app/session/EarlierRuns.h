@@ -14,6 +14,7 @@ struct RunAim final {
     std::optional<crm::Operation> operation;
     crm::FieldName findBy;
     std::vector<crm::FieldMapping> mappings;
+    mapping::CellRules cells;
 
     friend bool operator==(const RunAim &a, const RunAim &b) = default;
     /// The same file into the same module of the same CRM, in whatever way.

@@ -1,7 +1,8 @@
 #include "session/ImportSession.h"
 
-#include "checking/RequestCheck.h"
+#include "checking/ValueCheck.h"
 #include "mapping/AutoMatcher.h"
+#include "mapping/FormatChoice.h"
 
 #include <algorithm>
 
@@ -60,12 +61,17 @@ std::vector<crm::InputRef> changedInputs(const FileChoice &before, const FileCho
     return {{Kind::File, {}}, {Kind::CharacterEncoding, {}}};
 }
 
+bool sameRule(const mapping::CellRule *a, const mapping::CellRule *b)
+{
+    return (!a && !b) || (a && b && *a == *b);
+}
+
 std::vector<crm::InputRef> changedInputs(const mapping::ColumnMapping &before, const mapping::ColumnMapping &after)
 {
     std::vector<crm::InputRef> inputs;
     for (const crm::FieldMapping &entry : before.entries()) {
         const crm::FieldMapping *now = after.find(entry.field);
-        if (!now || *now != entry)
+        if (!now || *now != entry || !sameRule(before.ruleOf(entry.field), after.ruleOf(entry.field)))
             inputs.push_back({Kind::Mapping, entry.field});
     }
     for (const crm::FieldMapping &entry : after.entries()) {
@@ -178,8 +184,9 @@ void ImportSession::takeMatches(std::vector<mapping::ColumnMatch> matches)
 {
     m_matches = std::move(matches);
     const crm::Operation operation = m_module.operation.value_or(crm::Operation::Insert);
-    const mapping::ColumnMapping after =
-        m_keepMapping ? m_mapping : m_automatic.withMatches(m_mapping, m_matches, m_metadata.fields, operation);
+    const mapping::ColumnMapping after = m_keepMapping
+        ? m_mapping
+        : m_automatic.withMatches(m_mapping, m_matches, m_metadata.fields, operation, profile());
     const Inputs inputs = changedInputs(m_mapping, after);
     if (after == m_mapping)
         return settle({Area::Matches}, inputs);
@@ -199,8 +206,7 @@ const mapping::ColumnMatch *ImportSession::proposalFor(crm::ColumnIndex column) 
 
 bool ImportSession::isAutomatic(const crm::FieldName &field) const
 {
-    const crm::FieldMapping *entry = m_mapping.find(field);
-    return entry && std::find(m_automatic.begin(), m_automatic.end(), *entry) != m_automatic.end();
+    return m_automatic.stands(field, m_mapping);
 }
 
 void ImportSession::setCallback(const std::optional<crm::Callback> &callback)
@@ -220,7 +226,7 @@ void ImportSession::adopt(const importing::ImportPlan &plan)
     // The CRM takes an absent ignore_empty for false; an import made here from nothing keeps what blank cells would clear.
     m_module = {request.module, request.operation, request.findBy, request.ignoreEmpty.value_or(empty)};
     m_file = {{}, request.fileId, {}};
-    m_mapping = mapping::ColumnMapping(request.mappings);
+    m_mapping = mapping::ColumnMapping(request.mappings, {}, plan.cells);
     m_callback = request.callback;
     m_adopted = empty ? std::nullopt : std::optional(plan);
     m_automatic.forgetAll();
@@ -262,6 +268,7 @@ importing::ImportPlan ImportSession::plan() const
     if (m_file.table)
         plan.source = m_file.table->source;
     plan.request = request();
+    plan.cells = m_mapping.rules();
     if (m_adopted && m_adopted->request == plan.request)
         plan.exactBody = m_adopted->exactBody;
     return plan;
@@ -350,8 +357,9 @@ void ImportSession::check()
     // With the spreadsheet at hand a spent ID is no obstacle: the run uploads again.
     if (!m_file.table)
         facts.fileUsedBy = m_file.usedBy;
-    const std::vector<checking::Finding> ofRequest = checking::checkRequest(facts);
-    findings.insert(findings.end(), ofRequest.begin(), ofRequest.end());
+    facts.changesCells = m_file.table && (!m_file.hasUsableId() || m_file.idIsOfTable);
+    for (const auto &found : {checking::checkRequest(facts), checking::checkValues(facts, m_mapping.rules())})
+        findings.insert(findings.end(), found.begin(), found.end());
     m_faults.setLocal(findings);
 }
 
@@ -399,8 +407,12 @@ void ImportSession::matchNames(Areas &areas, Inputs &inputs)
     if (!std::exchange(m_matches, {}).empty())
         areas.push_back(Area::Matches);
     const mapping::ColumnMapping kept = m_automatic.withoutThem(m_mapping);
-    const mapping::ColumnMapping matched =
-        mapping::matchExactNames(kept, now.second, m_metadata.fields, m_module.operation);
+    mapping::ColumnMapping matched = mapping::matchExactNames(kept, now.second, m_metadata.fields, m_module.operation);
+    const std::vector<crm::FieldMapping> entries = matched.entries();
+    for (const crm::FieldMapping &entry : entries) {
+        if (!kept.find(entry.field))
+            mapping::takeFormat(matched, entry.field, m_metadata.fields, profile());
+    }
     m_automatic.becomeWhatIsNew(kept, matched);
     if (matched == m_mapping)
         return;
@@ -409,6 +421,11 @@ void ImportSession::matchNames(Areas &areas, Inputs &inputs)
     areas.push_back(Area::Mapping);
     m_mapping = matched;
     markStale({WizardStep::Check});
+}
+
+const tabular::TableProfile *ImportSession::profile() const
+{
+    return m_file.table ? m_file.table->profile.get() : nullptr;
 }
 
 QStringList ImportSession::headers() const

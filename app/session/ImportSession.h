@@ -43,6 +43,7 @@ struct FileChoice final {
     std::optional<tabular::TableSummary> table;
     crm::FileId fileId;
     std::optional<crm::JobId> usedBy; ///< the job that has used up fileId, as far as this computer knows
+    bool idIsOfTable = false;         ///< fileId was made from `table`, and can be made from it again
 
     /// An ID that the CRM can still be expected to take.
     [[nodiscard]] bool hasUsableId() const { return !fileId.isEmpty() && !usedBy; }
@@ -131,6 +132,7 @@ private:
     [[nodiscard]] bool decided(WizardStep step) const;
     void matchNames(Areas &areas, Inputs &inputs);
     [[nodiscard]] QStringList headers() const;
+    [[nodiscard]] const tabular::TableProfile *profile() const;
 
     AccountState m_account;
     ModuleChoice m_module;

@@ -3,6 +3,7 @@
 #include "checking/RequestCheck.h"
 #include "crm/ErrorLocator.h"
 #include "importing/MappedColumns.h"
+#include "mapping/CellConversion.h"
 #include "session/EarlierRuns.h"
 
 #include <QDir>
@@ -52,6 +53,34 @@ bool stillTheSame(const importing::KnownFile &file, const tabular::TableSummary 
     });
 }
 
+QString cellsOf(const importing::ImportPlan &plan, const crm::FieldMapping &mapping)
+{
+    const auto rule = plan.cells.find(mapping.field);
+    return mapping::fingerprintOf(rule == plan.cells.end() ? nullptr : &rule->second, mapping.format);
+}
+
+/// Whether the file's cells are what `plan` makes of them.
+bool holdsTheCells(const importing::KnownFile &file, const importing::ImportPlan &plan)
+{
+    const auto held = [&file, &plan](const crm::FieldMapping &mapping) {
+        const QString cells = cellsOf(plan, mapping);
+        if (!mapping.column || file.held.empty())
+            return cells.isEmpty();
+        for (size_t i = 0; i < file.held.size(); ++i) {
+            const bool ours = file.held[i].source == mapping.column->value
+                && file.columns.value(static_cast<qsizetype>(i)) == mapping.field.text();
+            if (ours)
+                return file.held[i].cells == cells;
+        }
+        // It was uploaded for another field, so it is right only where nothing was ever changed.
+        return cells.isEmpty()
+            && std::all_of(file.held.begin(), file.held.end(), [&](const importing::HeldColumn &column) {
+                   return column.source != mapping.column->value || column.cells.isEmpty();
+               });
+    };
+    return std::all_of(plan.request.mappings.begin(), plan.request.mappings.end(), held);
+}
+
 } // namespace
 
 class RunController::Private final {
@@ -74,6 +103,7 @@ public:
     };
     [[nodiscard]] Serving serving(const importing::ImportPlan &plan) const;
     [[nodiscard]] importing::KnownFile uploadedFrom(const tabular::TableSummary &from) const;
+    [[nodiscard]] QString cellsSent(const QString &field) const;
     void remember(const importing::KnownFile &file);
     void begin(const importing::RunOrder &order);
     void runUploaded();
@@ -92,6 +122,7 @@ public:
     importing::UploadRun *upload = nullptr;
     crm::OrgId org;
     crm::BulkWriteRequest sent;
+    mapping::CellRules sentCells;
     EarlierRuns earlier;
     std::optional<RunAim> aim;                              ///< of the run at work, when it cuts a spreadsheet
     std::pair<crm::FileId, tabular::SourceRows> lastUpload; ///< by a run of one part
@@ -113,6 +144,8 @@ RunController::Private::Serving RunController::Private::serving(const importing:
         return {};
     const importing::KnownFile *file = ledger.find(choice.fileId);
     const bool ofTable = choice.table && file && file->path == choice.table->source.path;
+    if (ofTable && !plan.exactBody && !holdsTheCells(*file, plan))
+        return {};
     // Exact bytes name the ID and the indexes that belong to it.
     if (!ofTable || file->held.empty() || plan.exactBody)
         return {true, {}};
@@ -126,6 +159,7 @@ importing::RunOrder RunController::Private::order() const
     const importing::ImportPlan plan = session.plan();
     importing::RunOrder order;
     order.request = plan.request;
+    order.cells = plan.cells;
     order.exactBody = plan.exactBody;
     order.tempFolder = QDir::tempPath();
     order.jitter = [] { return QRandomGenerator::global()->generateDouble(); };
@@ -148,6 +182,15 @@ importing::KnownFile RunController::Private::uploadedFrom(const tabular::TableSu
             {}};
 }
 
+/// What the run at work did to the cells of a field.
+QString RunController::Private::cellsSent(const QString &field) const
+{
+    const crm::FieldMapping *mapping = sent.mappingOf(crm::FieldName(field));
+    const auto rule = sentCells.find(crm::FieldName(field));
+    return mapping::fingerprintOf(rule == sentCells.end() ? nullptr : &rule->second,
+                                  mapping ? mapping->format : QString());
+}
+
 void RunController::Private::remember(const importing::KnownFile &file)
 {
     ledger.add(file);
@@ -155,6 +198,7 @@ void RunController::Private::remember(const importing::KnownFile &file)
     if (!table || !choice.table || choice.table->source != table->source)
         return;
     choice.fileId = file.id;
+    choice.idIsOfTable = true;
     choice.usedBy.reset();
     session.setFile(choice);
 }
@@ -192,7 +236,7 @@ void RunController::Private::runUploaded()
     file.columns.clear();
     for (const tabular::PartColumn &column : parts.columns) {
         file.columns.append(column.header);
-        file.held.push_back({column.source, headerOf(*table, column.source)});
+        file.held.push_back({column.source, headerOf(*table, column.source), cellsSent(column.header)});
     }
     remember(file);
 }
@@ -348,6 +392,7 @@ void RunController::start(Doubt doubt)
     d->stepAtFault.reset();
     importing::RunOrder order = d->order();
     d->sent = order.request;
+    d->sentCells = order.cells;
     d->table = order.source ? d->session.file().table : std::nullopt;
     d->org = d->session.account().organisation.zgid;
     d->aim = order.source ? std::optional(aimOf(d->session, *order.source)) : std::nullopt;

@@ -1,6 +1,7 @@
 #include "ui/models/MappingEditor.h"
 
 #include "mapping/AutoMatcher.h"
+#include "mapping/FormatChoice.h"
 
 #include <QScopedValueRollback>
 #include <QUndoStack>
@@ -32,7 +33,10 @@ bool onlyAdds(const ColumnMapping &before, const ColumnMapping &after)
     const bool entriesStay =
         std::all_of(before.entries().begin(), before.entries().end(), [&](const crm::FieldMapping &entry) {
             const crm::FieldMapping *now = after.find(entry.field);
-            return now && *now == entry;
+            const mapping::CellRule *rule = before.ruleOf(entry.field);
+            const mapping::CellRule *ruleNow = after.ruleOf(entry.field);
+            return now && *now == entry
+                && (rule ? *rule : mapping::CellRule{}) == (ruleNow ? *ruleNow : mapping::CellRule{});
         });
     return entriesStay && before.ignoredColumns() == after.ignoredColumns();
 }
@@ -97,6 +101,8 @@ void MappingEditor::feed(ColumnMapping &mapping, crm::ColumnIndex column, const 
         mapping.mapColumn(column, field);
     else
         mapping.claimField(column, field);
+    if (const auto &table = m_session.file().table; table && mapping.find(field)->column == column)
+        mapping::takeFormat(mapping, field, m_session.metadata().fields, table->profile.get());
     crm::FieldMapping entry = *mapping.find(field);
     const crm::Field *known = fieldOf(field);
     if (!known || !known->isLookup() || !entry.findBy.isEmpty())
@@ -127,6 +133,19 @@ void MappingEditor::keepColumn(crm::ColumnIndex column, const crm::FieldName &fi
     after.mapColumn(column, field);
     change(after, tr("Map column %1 alone to %2").arg(QString::number(column.value), labelOf(field)),
            tr("%1 now gets %2 alone.").arg(labelOf(field), titleOf(column)));
+}
+
+void MappingEditor::setCarried(const crm::FieldMapping &entry, const mapping::CellRule &rule)
+{
+    ColumnMapping after = mapping();
+    if (entry.column || entry.defaultValue) {
+        after.setEntry(entry);
+        after.setRule(entry.field, rule);
+    } else {
+        after.clearField(entry.field);
+    }
+    const QString label = labelOf(entry.field);
+    change(after, tr("Set what %1 carries").arg(label), tr("%1 now carries what was chosen.").arg(label));
 }
 
 void MappingEditor::setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value,
@@ -207,11 +226,16 @@ void MappingEditor::rename(const crm::FieldName &from, const crm::FieldName &to)
 {
     if (!mapping().find(from) || mapping().find(to))
         return;
-    std::vector<crm::FieldMapping> entries = mapping().entries();
+    std::vector<crm::FieldMapping> entries = mapping().everything();
     for (crm::FieldMapping &entry : entries)
         if (entry.field == from)
             entry.field = to;
-    const ColumnMapping after(entries, mapping().ignoredColumns());
+    mapping::CellRules rules = mapping().rules();
+    if (auto moved = rules.extract(from)) {
+        moved.key() = to;
+        rules.insert(std::move(moved));
+    }
+    const ColumnMapping after(entries, mapping().ignoredColumns(), rules);
     change(after, tr("Change %1 to %2").arg(from.text(), to.text()),
            tr("The mapping of %1 now belongs to %2.").arg(from.text(), labelOf(to)));
 }

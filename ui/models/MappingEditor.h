@@ -25,6 +25,8 @@ public:
     /// Absent value: no constant any more. `findBy` replaces the entry's one unless empty.
     void setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value,
                      const crm::FieldName &findBy = {});
+    /// The whole entry of its field and what becomes of its cells, in one command. Without column and constant it goes.
+    void setCarried(const crm::FieldMapping &entry, const mapping::CellRule &rule);
     void setFindBy(const crm::FieldName &field, const crm::FieldName &findBy);
     void removeColumnFrom(const crm::FieldName &field); ///< the constant stays, if there is one
     void clearField(const crm::FieldName &field);

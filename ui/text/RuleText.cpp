@@ -33,6 +33,14 @@ QString fieldOf(const Finding &finding)
     return label.isEmpty() || label == name ? name : QStringLiteral("%1 (%2)").arg(label, name);
 }
 
+/// "column 3, Born": counted from 0, as the board and the request have it.
+QString columnOf(const Finding &finding)
+{
+    const QString index = finding.context.value(QLatin1String("column")).toString();
+    const QString header = text(finding, "header");
+    return header.isEmpty() ? RuleText::tr("column %1").arg(index) : RuleText::tr("column %1, %2").arg(index, header);
+}
+
 } // namespace
 
 QString RuleText::of(const Finding &finding)
@@ -65,6 +73,16 @@ QString RuleText::of(const Finding &finding)
     case Rule::LookupNeedsFindBy:
     case Rule::TooManyMappings:
         return ofMapping(finding);
+    case Rule::FormatUndecided:
+    case Rule::FormatMissing:
+    case Rule::ValuesTooLong:
+    case Rule::ValuesOfWrongType:
+    case Rule::CellsNotChanged:
+        return ofCells(finding);
+    case Rule::ValuesAdded:
+    case Rule::ValuesRefused:
+    case Rule::ValuesUnconverted:
+        return ofValues(finding);
     case Rule::CallbackNotAUrl:
     case Rule::CallbackSchemeNotHttp:
     case Rule::CallbackHasNoHost:
@@ -186,6 +204,62 @@ QString RuleText::ofMapping(const Finding &finding)
     case Rule::TooManyMappings:
         return tr("More fields are mapped than the %Ln that the CRM takes in one job. Clear some.", nullptr,
                   count(finding, "limit"));
+    default:
+        return {};
+    }
+}
+
+QString RuleText::ofCells(const Finding &finding)
+{
+    switch (finding.rule) {
+    case Rule::FormatUndecided:
+        return tr("The values of %1 can be read as %2 or as %3: no row of the file decides. Say which one is meant.")
+            .arg(columnOf(finding), text(finding, "pattern"), text(finding, "other"));
+    case Rule::FormatMissing:
+        return tr("The dates of %1 are written %2, but nothing says so, and the CRM then expects MM/dd/yyyy. Give %3 "
+                  "that "
+                  "format.")
+            .arg(columnOf(finding), text(finding, "pattern"), fieldOf(finding));
+    case Rule::ValuesTooLong:
+        return tr("%1 takes at most %Ln character(s), and %2 has a value of %3. The CRM refuses such rows.", nullptr,
+                  count(finding, "limit"))
+            .arg(fieldOf(finding), columnOf(finding), number(finding, "longest"));
+    case Rule::ValuesOfWrongType: {
+        const QString cells = tr("%Ln cell(s) of %1 do not look like what %2 takes.", nullptr, count(finding, "cells"))
+                                  .arg(columnOf(finding), fieldOf(finding));
+        return count(finding, "row") > 0 ? tr("%1 The first one is in row %2.").arg(cells, number(finding, "row"))
+                                         : cells;
+    }
+    case Rule::CellsNotChanged:
+        return tr("The file is uploaded already, so that the cells for %1 go up as they stand. Choose the spreadsheet "
+                  "to have them changed.")
+            .arg(fieldOf(finding));
+    default:
+        return {};
+    }
+}
+
+QString RuleText::ofValues(const Finding &finding)
+{
+    QString values = text(finding, "values");
+    if (count(finding, "more") > 0)
+        values = tr("%1 and %Ln more", nullptr, count(finding, "more")).arg(values);
+    if (finding.context.contains(QLatin1String("sampled")))
+        values = tr("%1 (in the first rows)").arg(values);
+    switch (finding.rule) {
+    case Rule::ValuesAdded:
+        return tr("%1 has no such values yet, and the CRM would add them: %2, from %3. Say what is sent in their "
+                  "place, "
+                  "or let them be added.")
+            .arg(fieldOf(finding), values, columnOf(finding));
+    case Rule::ValuesRefused:
+        return tr("%1 takes true or false only, and the CRM would refuse the rows with %2, from %3. Say what is sent "
+                  "in "
+                  "their place.")
+            .arg(fieldOf(finding), values, columnOf(finding));
+    case Rule::ValuesUnconverted:
+        return tr("Some cells of %1 cannot be converted for %2 and go up as they stand: %3.")
+            .arg(columnOf(finding), fieldOf(finding), values);
     default:
         return {};
     }

@@ -17,6 +17,8 @@ private:
     [[nodiscard]] static QString ofFile(const checking::Finding &finding);
     [[nodiscard]] static QString ofSize(const checking::Finding &finding);
     [[nodiscard]] static QString ofMapping(const checking::Finding &finding);
+    [[nodiscard]] static QString ofValues(const checking::Finding &finding);
+    [[nodiscard]] static QString ofCells(const checking::Finding &finding);
     [[nodiscard]] static QString ofCallback(const checking::Finding &finding);
 };
 

@@ -1,18 +1,22 @@
 #pragma once
 
+#include "tabular/parts/CellChange.h"
 #include "tabular/parts/PartLimits.h"
 #include "tabular/parts/SourceRows.h"
 
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace tabular {
 
-/// A column as it goes out: where it stands in the source (from 0) and what the header row calls it.
+/// A column as it goes out: where it stands in the source (from 0), what the header row calls it and what becomes of its
+/// cells.
 struct PartColumn final {
     int source = 0;
     QString header;
+    std::shared_ptr<const CellChange> change = {}; ///< null: they go out as they stand
 
     friend bool operator==(const PartColumn &a, const PartColumn &b) = default;
 };

@@ -35,6 +35,17 @@ QByteArray headerRecord(const std::vector<PartColumn> &columns)
     return QByteArray::fromStdString(record);
 }
 
+/// `texts` holds what stands in the place of `cells` then.
+void changeCells(const std::vector<PartColumn> &columns, std::vector<std::string_view> &cells,
+                 std::vector<std::string> &texts)
+{
+    for (size_t i = 0; i < cells.size(); ++i) {
+        const CellChange *change = columns[i].change.get();
+        if (change && change->change(cells[i], texts[i]))
+            cells[i] = texts[i];
+    }
+}
+
 } // namespace
 
 class PartSplitter::Private final {
@@ -42,7 +53,10 @@ public:
     Private(PartPlan partPlan, base::StopFlag stopFlag)
         : plan(std::move(partPlan))
         , stop(std::move(stopFlag))
-    { }
+    {
+        if (std::any_of(plan.columns.begin(), plan.columns.end(), [](const PartColumn &c) { return c.change; }))
+            changed.resize(plan.columns.size());
+    }
 
     bool fail(base::Error why)
     {
@@ -152,6 +166,8 @@ public:
             const auto source = static_cast<size_t>(column.source);
             cells.push_back(source < row.cells.size() ? row.cells[source] : std::string_view());
         }
+        if (!changed.empty())
+            changeCells(plan.columns, cells, changed);
         return cells;
     }
 
@@ -185,6 +201,7 @@ public:
     std::optional<PartFile> openFile; ///< of the part, where it is written at once
     qint64 inFile = 0;
     std::vector<std::string_view> cells;
+    std::vector<std::string> changed; ///< one a column, where any column has a change
     qint64 lastSize = 0;
     qint64 taken = 0;
     std::unique_ptr<PackingLine> packing;

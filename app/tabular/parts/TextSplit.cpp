@@ -19,10 +19,10 @@ private:
     PartSplitter &m_splitter;
 };
 
-bool holdsEveryColumn(const std::vector<PartColumn> &columns)
+bool holdsEveryColumnUnchanged(const std::vector<PartColumn> &columns)
 {
     for (size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].source != static_cast<int>(i))
+        if (columns[i].source != static_cast<int>(i) || columns[i].change)
             return false;
     }
     return !columns.empty();
@@ -30,7 +30,7 @@ bool holdsEveryColumn(const std::vector<PartColumn> &columns)
 
 bool canGoOutAsItStands(const csv::CsvSyntax &syntax, const std::vector<PartColumn> &columns)
 {
-    return syntax.delimiter == ',' && syntax.quote == '"' && holdsEveryColumn(columns);
+    return syntax.delimiter == ',' && syntax.quote == '"' && holdsEveryColumnUnchanged(columns);
 }
 
 qint64 firstRow(const CsvDialect &dialect)

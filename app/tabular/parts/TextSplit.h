@@ -8,7 +8,7 @@ namespace tabular {
 /// Splits all data rows of `text`, read as `dialect` says, into parts as `plan` says. Rows that can go out as they stand are
 /// copied byte for byte: comma, double quotes, UTF-8, one kind of line end, every column in its order. Rows that are not
 /// so (too short, too long, a blank line ahead, odd quotes) go through PartSplitter::take() one by one, and so do all rows
-/// if the dialect or the columns are others. Then the parts hold the same records, but quotes that nobody needs are gone,
+/// if the dialect or the columns are others or cells are changed. Then the parts hold the same records, but quotes that nobody needs are gone,
 /// so part bytes and places of cuts may be others. The outcome depends on text and plan alone. The header row is
 /// always that of the plan. `plan.lineFeeds` is set to what the text has.
 ///

@@ -24,6 +24,16 @@ struct SampleValue final {
     friend bool operator==(const SampleValue &a, const SampleValue &b) = default;
 };
 
+/// A pattern by which values of a column can be read. Patterns are those of ColumnProfile::pattern.
+struct PatternFit final {
+    QString pattern;
+    qint64 fitting = 0;   ///< values that it reads
+    qint64 misfitRow = 0; ///< first row that the column's own pattern reads and this one does not; 0: none
+    QString misfitText;   ///< its value
+
+    friend bool operator==(const PatternFit &a, const PatternFit &b) = default;
+};
+
 /// One column over every row. A value is a cell that is not blank; blanks around it do not matter to its shape.
 struct ColumnProfile final {
     QString header; ///< as it stands; a missing or repeated one is numbered: "Column 3", "Email (2)"
@@ -43,6 +53,9 @@ struct ColumnProfile final {
     QString pattern;
     /// Other patterns that as many values fit: no row decides. Then `pattern` is the one that the CRM expects.
     QStringList otherPatterns;
+    /// Of dates and of numbers with marks: `pattern`, then others that read any value: the other orders of day, month and
+    /// year, dates in other layouts, numbers with the other decimal mark. Empty where there is no pattern, or too many.
+    std::vector<PatternFit> patternFits;
     qint64 decisiveRow = 0; ///< first row that can only be read by `pattern`; 0: there is none, or none is needed
     QString decisiveText;   ///< its value
 

@@ -147,6 +147,7 @@ ColumnProfile ColumnProfiler::profile() const
     profile.firstMisfitRow = verdict.firstMisfitRow;
     profile.pattern = verdict.pattern;
     profile.otherPatterns = verdict.otherPatterns;
+    profile.patternFits = verdict.patternFits;
     profile.decisiveRow = verdict.decisiveRow;
     profile.decisiveText = text(verdict.decisiveText);
     profile.minimum = text(verdict.ordered ? verdict.extremes.leastText : m_least);

@@ -16,6 +16,10 @@ constexpr size_t blankThenCommaBlank = 5; ///< "Jan 31, 2024"
 constexpr size_t shortest = 6;
 constexpr size_t longestDate = 45;
 constexpr size_t longestMonth = 9;
+// The common scale, on which every month has the days of the longest one.
+constexpr int monthsAYear = 12;
+constexpr int daysAMonth = 31;
+constexpr int secondsADay = 86'400;
 
 bool isDigit(char c)
 {
@@ -206,7 +210,8 @@ private:
             m_rest = {};
         if (m_rest.empty())
             return true;
-        if (m_rest.front() != '+' && m_rest.front() != '-')
+        const char sign = m_rest.front();
+        if (sign != '+' && sign != '-')
             return false;
         m_rest.remove_prefix(1);
         int hours = 0;
@@ -214,7 +219,10 @@ private:
         if (!readClock(0, 2, 14, hours))
             return false;
         const char colon = !m_rest.empty() && m_rest.front() == ':' ? ':' : '\0';
-        return m_rest.empty() || readClock(colon, 2, 59, minutes);
+        if (!m_rest.empty() && !readClock(colon, 2, 59, minutes))
+            return false;
+        m_shape.zoneMinutes = (sign == '-' ? -1 : 1) * (hours * 60 + minutes);
+        return true;
     }
 
     void openOrders()
@@ -245,8 +253,8 @@ private:
             m_shape.detail |= bit;
         m_shape.detail |= year.digits == 2 ? DateShape::twoDigitYear : 0;
         m_shape.detail |= day.digits == 1 || month.digits == 1 ? DateShape::unpadded : 0;
-        const double days = (fullYear * 12.0 + month.value) * 31 + day.value;
-        m_shape.value[order] = days * 86'400 + m_seconds;
+        const double days = (double(fullYear) * monthsAYear + month.value) * daysAMonth + day.value;
+        m_shape.value[order] = days * secondsADay + m_seconds;
     }
 
     std::string_view m_rest;
@@ -296,6 +304,15 @@ QString DateShape::pattern(quint32 layoutBits, Order order, bool longName, bool 
     if (order == MonthDayYear)
         return month + first + day + second + year + clock;
     return year + first + month + second + day + clock;
+}
+
+DateShape::Parts DateShape::parts(Order order) const
+{
+    const auto whole = static_cast<qint64>(value[static_cast<size_t>(order)]);
+    const auto days = static_cast<int>(whole / secondsADay) - 1;
+    const int months = days / daysAMonth - 1;
+    return {months / monthsAYear, months % monthsAYear + 1, days % daysAMonth + 1,
+            static_cast<int>(whole % secondsADay)};
 }
 
 std::optional<DateShape> readDate(std::string_view text)

@@ -33,7 +33,17 @@ struct DateShape final {
 
     [[nodiscard]] bool isDay() const { return (detail & (orders | longOrders)) != 0; }
 
+    /// What one order makes of it.
+    struct Parts final {
+        int year = 0;
+        int month = 0;
+        int day = 0;
+        int seconds = 0; ///< since midnight
+    };
+    [[nodiscard]] Parts parts(Order order) const; ///< `order` is open
+
     quint32 detail = 0;
+    int zoneMinutes = 0;                    ///< east of Greenwich
     std::array<double, orderCount> value{}; ///< seconds on a common scale, by order; of open orders only
 };
 

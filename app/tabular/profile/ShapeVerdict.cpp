@@ -136,8 +136,44 @@ private:
             const bool byComma = !point && (tally.detail & (fraction | otherFraction)) != 0;
             m_verdict.extremes.merge(tally.order[byComma ? NumberShape::Comma : NumberShape::Point]);
         }
-        if (marked)
-            compareNumbers(reading, fraction, otherFraction);
+        if (!marked)
+            return;
+        addNumberFits(reading, otherFraction);
+        compareNumbers(reading, fraction, otherFraction);
+    }
+
+    /// A way to read some of the values; nothing where it reads none.
+    void addFit(const QString &pattern, const Test &fits)
+    {
+        PatternFit fit{pattern, countOf(fits), 0, {}};
+        if (fit.fitting == 0)
+            return;
+        if (const ShapeTally *other = first([&](const ShapeTally &t) { return m_best.fits(t) && !fits(t); })) {
+            fit.misfitRow = other->firstRow;
+            fit.misfitText = QString::fromStdString(other->firstText);
+        }
+        m_verdict.patternFits.push_back(fit);
+    }
+
+    /// The number's own reading, and the best one with the other decimal mark.
+    void addNumberFits(int reading, quint32 otherFraction)
+    {
+        addFit(m_verdict.pattern, m_best.fits);
+        int best = -1;
+        qint64 most = 0;
+        for (const int other : reading < 4 ? std::array{4, 5, 6, 7} : std::array{0, 1, 2, 3}) {
+            const qint64 count = countOf(numberFits(other));
+            if (count > most) {
+                best = other;
+                most = count;
+            }
+        }
+        if (best < 0)
+            return;
+        const Test fits = numberFits(best);
+        const bool decimal =
+            first([&](const ShapeTally &t) { return fits(t) && (t.detail & otherFraction) != 0; }) != nullptr;
+        addFit(NumberShape::pattern(best, decimal), fits);
     }
 
     /// Is there as good a reading with the other decimal mark, and which row speaks against it?
@@ -217,6 +253,7 @@ private:
             if (m_best.fits(tally))
                 m_verdict.extremes.merge(tally.order[static_cast<size_t>(order)]);
         }
+        addFit(m_verdict.pattern, m_best.fits);
         qint64 runnerUpCount = 0;
         quint32 runnerUp = 0;
         for (int other = 0; other < DateShape::orderCount; ++other) {
@@ -224,6 +261,8 @@ private:
             const qint64 count = other == order ? 0 : countOf(dateFits(layout, bit));
             if (count == m_best.count)
                 m_verdict.otherPatterns << pattern(other);
+            if (count > 0)
+                addFit(pattern(other), dateFits(layout, bit));
             if (count > runnerUpCount) {
                 runnerUpCount = count;
                 runnerUp = bit;
@@ -231,6 +270,40 @@ private:
         }
         if (m_verdict.otherPatterns.isEmpty())
             decide([&](const ShapeTally &tally) { return m_best.fits(tally) && (tally.detail & runnerUp) == 0; });
+        addOtherLayouts(layout);
+    }
+
+    /// One fit a layout that other values have, by the order that reads the most of them.
+    void addOtherLayouts(quint32 own)
+    {
+        std::vector<quint32> seen{own};
+        for (const ShapeTally &tally : m_all) {
+            const quint32 layout = tally.detail & DateShape::layout;
+            if (tally.kind != Kind::Date || tally.detail == ShapeTallies::mixed
+                || std::find(seen.begin(), seen.end(), layout) != seen.end())
+                continue;
+            seen.push_back(layout);
+            addBestOrder(layout);
+        }
+    }
+
+    void addBestOrder(quint32 layout)
+    {
+        int best = 0;
+        qint64 most = 0;
+        for (int bit = 0; bit < 2 * DateShape::orderCount; ++bit) {
+            const qint64 count = countOf(dateFits(layout, 1U << bit));
+            if (count > most) {
+                best = bit;
+                most = count;
+            }
+        }
+        const bool longName = best >= DateShape::longShift;
+        const Test fits = dateFits(layout, 1U << best);
+        const bool unpadded =
+            first([&](const ShapeTally &t) { return fits(t) && (t.detail & DateShape::unpadded) != 0; }) != nullptr;
+        const auto order = static_cast<DateShape::Order>(best % DateShape::longShift);
+        addFit(DateShape::pattern(layout, order, longName, unpadded), fits);
     }
 
     void findOdd()

@@ -12,6 +12,7 @@ struct ShapeVerdict final {
     qint64 firstMisfitRow = 0;
     QString pattern;
     QStringList otherPatterns;
+    std::vector<PatternFit> patternFits;
     qint64 decisiveRow = 0;
     std::string decisiveText;
     bool ordered = false; ///< `extremes` holds the smallest and the largest value by number or time

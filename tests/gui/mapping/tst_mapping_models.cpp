@@ -66,6 +66,7 @@ private Q_SLOTS:
     void filtersFindByAnyWord();
     void undoPutsBackExactlyWhatWas();
     void undoLeavesOthersChangesAlone();
+    void undoPutsBackWhatBecomesOfCells();
     void undoOfWhatIsGoneLeavesTheStack();
 };
 
@@ -254,6 +255,29 @@ void MappingModels::undoLeavesOthersChangesAlone()
 
     QVERIFY(!holder.value.find(named("A")));
     QVERIFY(holder.value.find(named("Matched")));
+}
+
+void MappingModels::undoPutsBackWhatBecomesOfCells()
+{
+    Holder holder;
+    holder.value.mapColumn({0}, named("A"));
+    const ColumnMapping before = holder.value;
+    ColumnMapping after = before;
+    const mapping::CellRule rule{"dd/MM/yyyy", {{"Messe", "Trade Show"}}};
+    after.setRule(named("A"), rule);
+    QUndoStack stack;
+    stack.push(new ui::MappingCommand(holder, before, after, "Set what A carries"));
+    holder.value.mapColumn({5}, named("Matched")); // so that only the difference is undone
+
+    stack.undo();
+    QVERIFY(!holder.value.ruleOf(named("A")));
+    QVERIFY(holder.value.find(named("A")));
+    stack.redo();
+    QVERIFY(holder.value.ruleOf(named("A")) && *holder.value.ruleOf(named("A")) == rule);
+
+    holder.value.setRule(named("A"), {"d/M/yyyy", {}}); // by somebody else: not ours to undo
+    stack.undo();
+    QCOMPARE(holder.value.ruleOf(named("A"))->sourcePattern, QString("d/M/yyyy"));
 }
 
 void MappingModels::undoOfWhatIsGoneLeavesTheStack()

@@ -117,7 +117,16 @@ void tst_errortext::everyRule()
                            {QStringLiteral("limit"), 25000},
                            {QStringLiteral("host"), QStringLiteral("intranet")},
                            {QStringLiteral("job"), QStringLiteral("111111000000541958")},
-                           {QStringLiteral("suggestion"), QStringLiteral("Last_Name")}};
+                           {QStringLiteral("suggestion"), QStringLiteral("Last_Name")},
+                           {QStringLiteral("header"), QStringLiteral("Born")},
+                           {QStringLiteral("pattern"), QStringLiteral("dd/MM/yyyy")},
+                           {QStringLiteral("other"), QStringLiteral("MM/dd/yyyy")},
+                           {QStringLiteral("values"), QStringLiteral("\"Messe\" (12)")},
+                           {QStringLiteral("more"), 3},
+                           {QStringLiteral("sampled"), true},
+                           {QStringLiteral("cells"), 15},
+                           {QStringLiteral("row"), 47},
+                           {QStringLiteral("longest"), 300}};
     session::Fault fault;
     fault.input = finding.input;
     fault.finding = finding;

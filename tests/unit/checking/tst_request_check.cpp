@@ -1,4 +1,5 @@
-#include "checking/RequestCheck.h"
+#include "checking/ValueCheck.h"
+#include "tabular/profile/ColumnProfiler.h"
 #include "tests/support/TestMain.h"
 
 #include <functional>
@@ -354,7 +355,8 @@ private Q_SLOTS:
         QCOMPARE(told(broken.check()), QStringList{told(finding)});
     }
 
-    /// AccountMissing is left out: who is signed in is the session's to know, and no part of RequestFacts.
+    /// AccountMissing is left out: who is signed in is the session's to know, and no part of RequestFacts. Rules on values
+    /// have a table of their own below.
     void everyRuleIsProducedByAFaultAbove()
     {
         QSet<int> seen{int(Rule::AccountMissing)};
@@ -364,6 +366,8 @@ private Q_SLOTS:
             for (const Finding &finding : broken.check())
                 seen << int(finding.rule);
         }
+        for (int rule = int(Rule::FormatUndecided); rule <= int(Rule::CellsNotChanged); ++rule)
+            seen << rule;
         for (int rule = 0; rule <= int(Rule::CallbackMethodNotPost); ++rule)
             QVERIFY2(seen.contains(rule), qPrintable(checking::ruleName(Rule(rule))));
     }
@@ -440,6 +444,112 @@ private Q_SLOTS:
             wide.map("City", 1);
         QCOMPARE(told(wide.check().front()),
                  told(on(Kind::File, Rule::FileTooManyColumns, {{"columns", 201}, {"limit", 200}})));
+    }
+
+    void valuesThatMeetTroubleAreNamed_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("cells");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<mapping::CellRule>("rule");
+        QTest::addColumn<QString>("expected");
+        const auto add = [](const char *name, const char *type, const char *cells, const char *expected,
+                            const mapping::CellRule &rule = {}, const char *format = "") {
+            QTest::newRow(name) << QString(type) << QString(cells) << QString(format) << rule << QString(expected);
+        };
+        add("values of the picklist", "picklist", "Trade Show|Partner||Partner", "");
+        add("one that it lacks", "picklist", "Messe|Partner|Messe| Messe ",
+            "ValuesAdded? cells=3 more=0 values=\"Messe\" (3)");
+        add("another case is another value", "picklist", "partner",
+            "ValuesAdded? cells=1 more=0 values=\"partner\" (1)");
+        add("many that it lacks", "picklist", "a|b|b|c|d|e|e|e",
+            "ValuesAdded? cells=8 more=2 values=\"e\" (3), \"b\" (2), \"a\" (1)");
+        add("one that becomes another", "picklist", "Messe|Web", "ValuesAdded? cells=1 more=0 values=\"Web\" (1)",
+            {{}, {{"Messe", "Trade Show"}}});
+        add("one that becomes a wrong one", "picklist", "Messe", "ValuesAdded? cells=1 more=0 values=\"Expo\" (1)",
+            {{}, {{"Messe", "Expo"}}});
+        add("several in a cell", "multiselectpicklist", "Partner;Messe|Messe;Trade Show",
+            "ValuesAdded? cells=2 more=0 values=\"Messe\" (2)");
+        add("several in a cell, another mark", "multiselectpicklist", "Partner, Messe", "",
+            {",", {{"Messe", "Trade Show"}}});
+        add("booleans", "boolean", "true|false", "");
+        add("words for them", "boolean", "ja|nein|ja", "ValuesRefused? cells=3 more=0 values=\"ja\" (2), \"nein\" (1)");
+        add("words that become them", "boolean", "ja|nein", "", {{}, {{"ja", "true"}, {"nein", "false"}}});
+        add("too long", "text", "abc|0123456789x", "ValuesTooLong? limit=10 longest=11");
+        add("as long as can be", "text", "0123456789", "");
+        add("dates of two readings", "date", "01/02/2024|03/04/2024",
+            "FormatUndecided? other=dd/MM/yyyy pattern=MM/dd/yyyy");
+        add("dates of two readings, decided by a person", "date", "01/02/2024|03/04/2024", "", {}, "dd/MM/yyyy");
+        add("dates as the CRM expects them", "date", "01/31/2024", "");
+        add("dates as it does not", "date", "31/01/2024", "FormatMissing? pattern=dd/MM/yyyy");
+        add("dates that say so", "date", "31/01/2024", "", {}, "dd/MM/yyyy");
+        add("text among dates", "date", "31/01/2024|soon|01/02/2024|03/02/2024",
+            "ValuesOfWrongType? cells=1 row=3 type=date", {}, "dd/MM/yyyy");
+        add("no dates at all", "date", "soon|later", "ValuesOfWrongType? cells=2 row=0 type=date");
+        add("dates that cannot be converted", "date", "31/01/2024|soon|soon",
+            "ValuesUnconverted? cells=2 more=0 values=\"soon\" (2)", {"dd/MM/yyyy", {}}, "yyyy-MM-dd");
+        add("numbers of two readings", "currency", "1.234|5.678", "FormatUndecided? other=#.### pattern=#.#");
+        add("no numbers", "integer", "1|two|3|4", "ValuesOfWrongType? cells=1 row=3 type=integer");
+        add("addresses", "email", "a@example.com|nobody|b@example.com|c@example.com",
+            "ValuesTooLong? limit=10 longest=13|ValuesOfWrongType? cells=1 row=3 type=email");
+    }
+
+    void valuesThatMeetTroubleAreNamed()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, cells);
+        QFETCH(QString, format);
+        QFETCH(mapping::CellRule, rule);
+        Case one;
+        one.facts.fields = {field("Kind", "", type.toLatin1().constData())};
+        one.facts.fields[0].length = 10;
+        if (type.contains(QLatin1String("picklist")))
+            one.facts.fields[0].picklist = {{"Trade Show", "Trade Show"}, {"Partner", "Partner"}};
+        one.request.mappings = {fed("Kind", 0)};
+        one.request.mappings[0].format = format;
+        one.facts.request = &one.request;
+        tabular::ColumnProfiler profiler;
+        tabular::TableSummary &table = *one.facts.table;
+        table.firstRows.clear();
+        qint64 row = 1;
+        for (const QString &cell : cells.split(QLatin1Char('|'))) {
+            profiler.add(cell.toStdString(), ++row);
+            table.firstRows.push_back({cell});
+        }
+        table.rows = row - 1;
+        table.profile =
+            std::make_shared<const tabular::TableProfile>(tabular::TableProfile{table.rows, {profiler.profile()}, {}});
+        const mapping::CellRules rules{{FieldName(QStringLiteral("Kind")), rule}};
+
+        std::vector<Finding> found = checking::checkValues(one.facts, rule.isEmpty() ? mapping::CellRules{} : rules);
+        for (Finding &finding : found) {
+            QCOMPARE(finding.context.take("field").toString(), QStringLiteral("Kind"));
+            QCOMPARE(finding.context.take("column").toInt(), 0);
+            finding.context.remove("header");
+            QVERIFY(finding.input == (InputRef{Kind::Mapping, FieldName(QStringLiteral("Kind"))}));
+        }
+        QTEST(told(found).join(QLatin1Char('|')).remove(QLatin1String(" mapping:Kind")), "expected");
+
+        table.rows = 1'000; // more than are at hand
+        const auto sampled = checking::checkValues(one.facts, rule.isEmpty() ? mapping::CellRules{} : rules);
+        const bool named = !sampled.empty() && sampled[0].context.contains("values");
+        QCOMPARE(!sampled.empty() && sampled[0].context.contains("sampled"), named);
+    }
+
+    /// What was uploaded before has its cells as they are.
+    void cellsOfAnUploadedFileCannotBeChanged()
+    {
+        Case uploaded;
+        uploaded.facts.request = &uploaded.request;
+        uploaded.facts.table.reset();
+        const mapping::CellRules rules{{uploaded.request.mappings[0].field, {"dd/MM/yyyy", {}}}};
+        QVERIFY(checking::checkValues(uploaded.facts, rules).empty());
+        uploaded.facts.changesCells = false;
+        QVERIFY(checking::checkValues(uploaded.facts, {}).empty());
+        const auto found = checking::checkValues(uploaded.facts, rules);
+        QCOMPARE(found.size(), size_t(1));
+        QCOMPARE(found[0].rule, Rule::CellsNotChanged);
+        QCOMPARE(found[0].input.field, uploaded.request.mappings[0].field);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "tabular/ZipReader.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/TestMain.h"
+#include "tests/unit/practice/PracticeClient.h"
 
 /// Waits with time going on: calls keep a distance from each other by the clock.
 #define WAIT_FOR(condition)                                                                                            \
@@ -14,6 +15,7 @@
     }                                                                                                                  \
     QVERIFY(condition)
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 using namespace std::chrono_literals;
@@ -140,6 +142,68 @@ private Q_SLOTS:
         QCOMPARE(indexesOf(*sent), (std::vector<int>{0, 1}));
         QCOMPARE(run.part()->columns, 2);
         QVERIFY(leftovers().isEmpty());
+    }
+
+    /// "Messe" in the file is a Trade Show in the CRM, and each row is found again in the result.
+    void cellsArriveAsTheirRulesSay()
+    {
+        importing::RunOrder wanted = order(table("Quelle,Mail,Surname,Seit\n"
+                                                 "Messe,mei.tanaka@example.com,Sato,3.4.2024\n"
+                                                 "Web,mei.tanaka@example.com,Okafor,31.12.2023\n"
+                                                 "messe,mei.tanaka@example.com,Moreau,irgendwann\n"));
+        wanted.request.mappings.push_back(fed("Lead_Source", 0));
+        wanted.request.mappings.push_back(fed("Remark", 0));
+        wanted.request.mappings.push_back(fed("First_Contact", 3));
+        wanted.request.mappings.back().format = QStringLiteral("yyyy-MM-dd");
+        wanted.cells[crm::FieldName(QStringLiteral("Lead_Source"))] = {{}, {{"Messe", "Trade Show"}}};
+        wanted.cells[crm::FieldName(QStringLiteral("First_Contact"))] = {QStringLiteral("d.M.yyyy"), {}};
+        Run run(*m_api, wanted, *m_clock);
+        QByteArray csv;
+        QByteArray sha;
+        QByteArray zip;
+        connect(&run, &Run::uploaded, this, [&] {
+            csv = csvIn(run.part()->zipPath);
+            sha = run.part()->sha256.toLatin1();
+            QFile file(run.part()->zipPath);
+            zip = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        });
+        run.start();
+        WAIT_FOR(run.ended());
+
+        QCOMPARE(run.state(), Run::State::Finished);
+        QCOMPARE(csv,
+                 QByteArray("Last_Name,Owner,Lead_Source,Remark,First_Contact\r\n"
+                            "Sato,mei.tanaka@example.com,Trade Show,Messe,2024-04-03\r\n"
+                            "Okafor,mei.tanaka@example.com,Web,Web,2023-12-31\r\n"
+                            "Moreau,mei.tanaka@example.com,Trade Show,messe,irgendwann\r\n"));
+        QCOMPARE(sha, QCryptographicHash::hash(zip, QCryptographicHash::Sha256).toHex());
+        QCOMPARE(run.result()->counts.added, 2);
+        QCOMPARE(run.result()->counts.skipped, 1); // "irgendwann" went up as it stands, and is no date
+        QVERIFY(run.result()->sourceRowOf(2) == 4);
+        const auto &refused = run.result()->file.rows.at(2);
+        QCOMPARE(refused.echoed.value(2), QStringLiteral("Trade Show")); // as it was sent
+        const QJsonArray records =
+            support::PracticeClient(*m_host).get("/crm/v2.1/Leads").json()[QLatin1String("data")].toArray();
+        QCOMPARE(records.size(), 2);
+        QCOMPARE(records[0][QLatin1String("Lead_Source")].toString(), QStringLiteral("Trade Show"));
+        QCOMPARE(records[0][QLatin1String("Remark")].toString(), QStringLiteral("Messe"));
+        QCOMPARE(records[0][QLatin1String("First_Contact")].toString(), QStringLiteral("2024-04-03"));
+        QCOMPARE(records[1][QLatin1String("Lead_Source")].toString(), QStringLiteral("Web"));
+    }
+
+    /// All columns in their order would go out byte for byte.
+    void aRuleAloneKeepsRowsFromGoingOutAsTheyStand()
+    {
+        crm::BulkWriteRequest request;
+        request.mappings = {fed("Last_Name", 0), fed("Lead_Source", 1)};
+        importing::PartsWanted wanted{table("Surname,Quelle\nSato,Messe\n"), {}, request, {}, m_folder->path()};
+        const auto asTheyStand = importing::makeParts(wanted, {}, {});
+        QVERIFY(asTheyStand.ok());
+        QCOMPARE(csvIn(asTheyStand->parts[0].path), QByteArray("Last_Name,Lead_Source\nSato,Messe\n"));
+        wanted.cells[crm::FieldName(QStringLiteral("Lead_Source"))] = {{}, {{"Messe", "Trade Show, big"}}};
+        const auto changed = importing::makeParts(wanted, {}, {});
+        QVERIFY(changed.ok());
+        QCOMPARE(csvIn(changed->parts[0].path), QByteArray("Last_Name,Lead_Source\r\nSato,\"Trade Show, big\"\r\n"));
     }
 
     /// Blank lines are no records, and the header need not come first.

@@ -79,6 +79,42 @@ private Q_SLOTS:
         QVERIFY(again->request == plan.request);
     }
 
+    void whatBecomesOfCellsIsKept()
+    {
+        importing::ImportPlan plan = *importing::readPlan(planWith(R"({"path":"a.csv"})"));
+        QVERIFY(importing::writePlan(plan).contains("\"version\": 1,"));
+        const crm::FieldName source(QStringLiteral("Lead_Source"));
+        const crm::FieldName date(QStringLiteral("Date"));
+        plan.cells[source] = {QStringLiteral(";"), {{"Messe", "Trade Show"}, {"Büro \"3\"", ""}}};
+        plan.cells[date] = {QStringLiteral("dd/MM/yyyy"), {}};
+        const QByteArray written = importing::writePlan(plan);
+        // A program that knows nothing of cells must not take it.
+        QVERIFY(written.contains("\"version\": 2,"));
+        const auto again = importing::readPlan(written);
+        QVERIFY(again.ok());
+        QCOMPARE(again->cells.size(), size_t(2));
+        QVERIFY(again->cells == plan.cells);
+    }
+
+    void cellsThatMakeNoSenseAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("cells");
+        QTest::newRow("list") << QByteArray("[]");
+        QTest::newRow("text of a field") << QByteArray(R"({"A":"b"})");
+        QTest::newRow("pattern") << QByteArray(R"({"A":{"pattern":1}})");
+        QTest::newRow("values") << QByteArray(R"({"A":{"values":["x"]}})");
+        QTest::newRow("value") << QByteArray(R"({"A":{"values":{"x":1}}})");
+    }
+
+    void cellsThatMakeNoSenseAreRefused()
+    {
+        QFETCH(QByteArray, cells);
+        const QByteArray json = planWith(R"({"path":"a.csv"})", "2").chopped(1) + R"(,"cells":)" + cells + "}";
+        const auto plan = importing::readPlan(json);
+        QVERIFY(!plan.ok());
+        QCOMPARE(plan.error().context.value(QStringLiteral("key")).toString(), QStringLiteral("cells"));
+    }
+
     void keysKeepTheirOrder()
     {
         const QByteArray written = importing::writePlan(*importing::readPlan(planWith(R"({"path":"a.csv"})")));
@@ -159,8 +195,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << ErrorCode::PlanUnreadable << "line" << QVariant(1);
         QTest::newRow("a list") << QByteArray("[]") << ErrorCode::PlanUnreadable << "line" << QVariant();
         QTest::newRow("something else") << QByteArray("{\"a\":1}") << ErrorCode::PlanUnreadable << "line" << QVariant();
-        QTest::newRow("later version") << planWith("null", "2") << ErrorCode::PlanVersionUnknown << "found"
-                                       << QVariant("2");
+        QTest::newRow("later version") << planWith("null", "3") << ErrorCode::PlanVersionUnknown << "found"
+                                       << QVariant("3");
         QTest::newRow("no path") << planWith("{}") << ErrorCode::PlanUnreadable << "key" << QVariant("path");
         QTest::newRow("long delimiter") << planWith(R"({"path":"a","delimiter":",,,"})") << ErrorCode::PlanUnreadable
                                         << "key" << QVariant("delimiter");

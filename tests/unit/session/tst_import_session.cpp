@@ -1,3 +1,4 @@
+#include "crm/wire/CreateJobWire.h"
 #include "session/ImportSession.h"
 #include "tests/support/TestMain.h"
 
@@ -65,6 +66,51 @@ session::ModuleChoice leads()
     choice.module = crm::ModuleRef{crm::ModuleName(QStringLiteral("Leads")), {}};
     choice.operation = crm::Operation::Insert;
     return choice;
+}
+
+/// A way to change a mapping.
+using Step = std::function<void(mapping::ColumnMapping &)>;
+using Steps = std::vector<Step>;
+
+Step fed(const char *name, int column)
+{
+    return [=](mapping::ColumnMapping &mapping) { mapping.mapColumn({column}, field(name)); };
+}
+
+Step constant(const char *name, const QJsonValue &value)
+{
+    return [=](mapping::ColumnMapping &mapping) { mapping.setConstant(field(name), value); };
+}
+
+Step foundBy(const char *name, const char *findBy)
+{
+    return [=](mapping::ColumnMapping &mapping) {
+        crm::FieldMapping entry = *mapping.find(field(name));
+        entry.findBy = field(findBy);
+        mapping.setEntry(entry);
+    };
+}
+
+Step written(const char *name, const char *format, const char *sourcePattern = "")
+{
+    return [=](mapping::ColumnMapping &mapping) {
+        crm::FieldMapping entry = *mapping.find(field(name));
+        entry.format = QString::fromLatin1(format);
+        mapping.setEntry(entry);
+        mapping.setRule(field(name), {QString::fromLatin1(sourcePattern), {}});
+    };
+}
+
+/// How a request begins, by version and operation, up to its mappings.
+QByteArray head(const char *version, const char *operation, const char *findBy)
+{
+    const bool text = qstrcmp(version, "v2") == 0;
+    QByteArray json =
+        QByteArray("{'operation':'") + operation + "','ignore_empty':true,'resource':[{'type':'data','module':";
+    json += text ? "'Leads'" : "{'api_name':'Leads'}";
+    if (*findBy)
+        json += QByteArray(",'find_by':'") + findBy + '\'';
+    return json;
 }
 
 bool hasServerFault(const ImportSession &session, const crm::InputRef &input)
@@ -278,6 +324,162 @@ private Q_SLOTS:
         QCOMPARE(session.statusOf(WizardStep::Check), StepStatus::NeedsLook);
         session.markVisited(WizardStep::Check);
         QCOMPARE(session.statusOf(WizardStep::Check), StepStatus::Done);
+    }
+
+    void aDateColumnSaysItsFormatAtOnce()
+    {
+        auto profile = std::make_shared<tabular::TableProfile>();
+        profile->columns.resize(2);
+        for (tabular::ColumnProfile &column : profile->columns) {
+            column.shape = tabular::Shape::Date;
+            column.filled = column.fitting = 3;
+            column.pattern = QStringLiteral("dd/MM/yyyy");
+            column.patternFits = {{column.pattern, 3, 0, {}}, {QStringLiteral("MM/dd/yyyy"), 1, 2, {}}};
+        }
+        profile->columns[1].otherPatterns = QStringList{QStringLiteral("MM/dd/yyyy")};
+        session::FileChoice file;
+        file.table = table({QStringLiteral("Born"), QStringLiteral("Seen")});
+        file.table->profile = profile;
+        session::ModuleMetadata metadata{
+            crm::ModuleName(QStringLiteral("Leads")), {textField("Born"), textField("Seen")}, {}};
+        metadata.fields[0].dataType = metadata.fields[1].dataType = QStringLiteral("date");
+        ImportSession session;
+        session.setModule(leads());
+        session.setFile(file);
+        session.setMetadata(metadata);
+        QCOMPARE(session.mapping().find(field("Born"))->format, QStringLiteral("dd/MM/yyyy"));
+        QCOMPARE(session.mapping().find(field("Seen"))->format, QString()); // nothing decides
+
+        // As an entry that was made by a name it goes with its column.
+        file.table = table({QStringLiteral("Other")});
+        session.setFile(file);
+        QVERIFY(session.mapping().entries().empty());
+
+        file.table = table({QStringLiteral("x"), QStringLiteral("y")});
+        file.table->profile = profile;
+        session.setFile(file);
+        mapping::ColumnMatch sure;
+        sure.best.field = field("Born");
+        sure.band = mapping::Band::Sure;
+        session.takeMatches({sure});
+        QCOMPARE(session.mapping().find(field("Born"))->format, QStringLiteral("dd/MM/yyyy"));
+    }
+
+    void whatBecomesOfCellsGoesThroughThePlan()
+    {
+        const mapping::CellRule rule{QStringLiteral("d.M.yyyy"),
+                                     {{QStringLiteral("Messe"), QStringLiteral("Trade Show")}}};
+        importing::ImportPlan plan;
+        plan.request = recordedRequest();
+        plan.cells[field("Mobile")] = rule;
+        ImportSession session;
+        session.adopt(plan);
+        QVERIFY(session.mapping().ruleOf(field("Mobile")) && *session.mapping().ruleOf(field("Mobile")) == rule);
+        QVERIFY(session.plan().cells == plan.cells);
+        QVERIFY(session.plan().request == plan.request);
+
+        session.showRefusal({mappingOf("Mobile")}, refusal("INVALID_FORMAT"));
+        mapping::ColumnMapping changed = session.mapping();
+        changed.setRule(field("Mobile"), {});
+        session.setMapping(changed);
+        QVERIFY(session.plan().cells.empty());
+        QVERIFY(!hasServerFault(session, mappingOf("Mobile")));
+    }
+
+    void theRequestSaysWhatTheMappingCarries_data()
+    {
+        QTest::addColumn<Steps>("steps");
+        QTest::addColumn<QByteArray>("mappings");
+        const auto add = [](const char *name, const Steps &steps, const char *mappings) {
+            QTest::newRow(name) << steps << QByteArray(mappings);
+        };
+        const auto idAnd = [](const char *name, int column) { return Steps{fed("id", 0), fed(name, column)}; };
+        add("nothing", {}, "");
+        add("one column", {fed("Last_Name", 0)}, "{'api_name':'Last_Name','index':0}");
+        add("some of the columns, in the order of mapping", {fed("City", 7), fed("Last_Name", 2)},
+            "{'api_name':'City','index':7},{'api_name':'Last_Name','index':2}");
+        add("one column to several fields", {fed("Last_Name", 3), fed("Company", 3), fed("Remark", 3)},
+            "{'api_name':'Last_Name','index':3},{'api_name':'Company','index':3},{'api_name':'Remark','index':3}");
+        add("two columns on one field", {fed("City", 1), fed("City", 2)}, "{'api_name':'City','index':2}");
+        add("text", {constant("Lead_Source", "Trade Show")},
+            "{'api_name':'Lead_Source','default_value':{'value':'Trade Show'}}");
+        add("text that looks like a number", {constant("Zip_Code", "01067")},
+            "{'api_name':'Zip_Code','default_value':{'value':'01067'}}");
+        add("number", {constant("No_of_Employees", 12)}, "{'api_name':'No_of_Employees','default_value':{'value':12}}");
+        add("fraction", {constant("Annual_Revenue", 12.5)},
+            "{'api_name':'Annual_Revenue','default_value':{'value':12.5}}");
+        add("true", {constant("Email_Opt_Out", true)}, "{'api_name':'Email_Opt_Out','default_value':{'value':true}}");
+        add("false", {constant("Email_Opt_Out", false)},
+            "{'api_name':'Email_Opt_Out','default_value':{'value':false}}");
+        add("constant for blank cells", {fed("Country", 4), constant("Country", "DE")},
+            "{'api_name':'Country','index':4,'default_value':{'value':'DE'}}");
+        add("number for blank cells", {fed("Discount", 1), constant("Discount", 0)},
+            "{'api_name':'Discount','index':1,'default_value':{'value':0}}");
+        add("a constant that goes",
+            {fed("Country", 4), constant("Country", "DE"),
+             [](mapping::ColumnMapping &m) { m.setConstant(field("Country"), {}); }},
+            "{'api_name':'Country','index':4}");
+        add("layout", {constant("Layout", "4150868000000091055")},
+            "{'api_name':'Layout','default_value':{'value':'4150868000000091055'}}");
+        add("layout by a column", {fed("Layout", 6)}, "{'api_name':'Layout','index':6}");
+        add("date", {fed("First_Contact", 2), written("First_Contact", "dd/MM/yyyy")},
+            "{'api_name':'First_Contact','index':2,'format':'dd/MM/yyyy'}");
+        add("rewritten date", {fed("First_Contact", 2), written("First_Contact", "yyyy-MM-dd", "d.M.yyyy")},
+            "{'api_name':'First_Contact','index':2,'format':'yyyy-MM-dd'}");
+        add("date-time", {fed("Next_Call", 2), written("Next_Call", "yyyy-MM-dd HH:mm:ss")},
+            "{'api_name':'Next_Call','index':2,'format':'yyyy-MM-dd HH:mm:ss'}");
+        add("rewritten number", {fed("Annual_Revenue", 5), written("Annual_Revenue", "", "#.###,#")},
+            "{'api_name':'Annual_Revenue','index':5}");
+        add("number format", {fed("Annual_Revenue", 5), written("Annual_Revenue", "#,###.##")},
+            "{'api_name':'Annual_Revenue','index':5,'format':'#,###.##'}");
+        add("owner by mail", {fed("Owner", 1), foundBy("Owner", "email")},
+            "{'api_name':'Owner','index':1,'find_by':'email'}");
+        add("owner by ID", {fed("Owner", 1), foundBy("Owner", "id")}, "{'api_name':'Owner','index':1,'find_by':'id'}");
+        add("lookup by a unique field", {fed("Partner", 8), foundBy("Partner", "VAT_ID")},
+            "{'api_name':'Partner','index':8,'find_by':'VAT_ID'}");
+        add("lookup, ID for blank cells",
+            {fed("Partner", 8), constant("Partner", "4150868000000225013"), foundBy("Partner", "id")},
+            "{'api_name':'Partner','index':8,'find_by':'id','default_value':{'value':'4150868000000225013'}}");
+        add("all that one can carry",
+            {fed("First_Contact", 9), constant("First_Contact", "2024-01-31"), written("First_Contact", "yyyy-MM-dd")},
+            "{'api_name':'First_Contact','index':9,'format':'yyyy-MM-dd','default_value':{'value':'2024-01-31'}}");
+        add("the match field's column", idAnd("Last_Name", 1),
+            "{'api_name':'id','index':0},{'api_name':'Last_Name','index':1}");
+        add("a field that the module lacks", {fed("Last Name", 0)}, "{'api_name':'Last Name','index':0}");
+        add("an ignored column", {fed("City", 1), [](mapping::ColumnMapping &m) { m.setIgnored({1}, true); }}, "");
+    }
+
+    /// Each mapping in each version that differs, for each operation with its match field.
+    void theRequestSaysWhatTheMappingCarries()
+    {
+        QFETCH(Steps, steps);
+        QFETCH(QByteArray, mappings);
+        mapping::ColumnMapping mapping;
+        for (const Step &step : steps)
+            step(mapping);
+        struct How final {
+            crm::Operation operation;
+            const char *name;
+            const char *findBy;
+        };
+        for (const How &how : {How{crm::Operation::Insert, "insert", ""}, How{crm::Operation::Update, "update", "id"},
+                               How{crm::Operation::Upsert, "upsert", "Email"}}) {
+            ImportSession session;
+            session::ModuleChoice choice = leads();
+            choice.operation = how.operation;
+            choice.findBy = field(how.findBy);
+            session.setModule(choice);
+            session.setMapping(mapping);
+            for (const char *version : {"v2", "v2.1", "v8"}) {
+                QByteArray expected = head(version, how.name, how.findBy);
+                if (!mappings.isEmpty())
+                    expected += ",'field_mappings':[" + mappings + ']';
+                expected += "}]}";
+                const QByteArray sent = crm::wire::encodeRequest(session.plan().request,
+                                                                 *crm::findApiVersion(QString::fromLatin1(version)));
+                QCOMPARE(sent, expected.replace('\'', '"'));
+            }
+        }
     }
 
     void nobodySignedInIsAFaultOfTheAccount()

@@ -187,6 +187,42 @@ private Q_SLOTS:
         QVERIFY(!desk.runs.upload());
     }
 
+    /// A file that holds other cells than the ones now wanted is no good any more.
+    void changedCellsNeedAnotherUpload()
+    {
+        Desk desk(*m_host);
+        desk.prepare("Last_Name,Lead_Source,Owner\nOkafor,Messe,patricia.boyle@example.com\n");
+        const crm::FieldName source(QStringLiteral("Lead_Source"));
+        const auto setValue = [&](const char *sent) {
+            mapping::ColumnMapping changed = desk.session.mapping();
+            changed.setRule(source, sent ? mapping::CellRule{{}, {{"Messe", sent}}} : mapping::CellRule{});
+            desk.session.setMapping(changed);
+        };
+        const auto runOnce = [&] {
+            practice::PracticeFault fault; // so that the file stays good for another job
+            fault.match = QStringLiteral("POST /crm/bulk");
+            fault.status = 400;
+            fault.body = R"({"code":"INVALID_DATA","message":"Invalid data","details":{},"status":"error"})";
+            practice::PracticeScript script = quick();
+            script.faults = {fault};
+            m_host->setScript(script);
+            desk.start();
+            QTRY_COMPARE(desk.runs.run()->state(), RunState::Refused);
+        };
+        setValue("Trade Show");
+        runOnce();
+        QCOMPARE(desk.uploads(), 1);
+        QVERIFY(!desk.session.file().fileId.isEmpty());
+        runOnce(); // the same cells
+        QCOMPARE(desk.uploads(), 1);
+        setValue("Partner");
+        runOnce();
+        QCOMPARE(desk.uploads(), 2);
+        setValue(nullptr);
+        runOnce();
+        QCOMPARE(desk.uploads(), 3);
+    }
+
     void aFindingStandsInTheWayUnlessTheUserInsists()
     {
         Desk desk(*m_host);
