@@ -19,6 +19,7 @@ using Place = Reader::Place;
 using namespace Qt::StringLiterals;
 
 constexpr int templateVersion = 1;
+constexpr qsizetype longestName = 200; ///< letters
 const char *const templateFormat = "crm-mapping-template";
 
 base::Error unreadable(const QString &detail, const QVariantMap &context = {})
@@ -189,7 +190,9 @@ FieldSnapshot fieldFrom(Reader &reader, const Place &place)
 MappingTemplate readContent(Reader &reader, const Place &root)
 {
     MappingTemplate read;
-    read.name = needed(reader, root, "name"_L1);
+    read.name = needed(reader, root, "name"_L1).simplified();
+    if (read.name.size() > longestName)
+        reader.wrongType(QStringLiteral("name"));
     read.saved = QDateTime::fromString(reader.text(root, "saved"_L1), Qt::ISODate).toUTC();
     read.module = crm::ModuleName(needed(reader, root, "module"_L1));
     const auto operation = crm::findOperation(reader.text(root, "operation"_L1));

@@ -23,4 +23,9 @@ QString knownFilesPath()
     return inDataFolder(QStringLiteral("known-files.json"));
 }
 
+QString templatesFolderPath()
+{
+    return inDataFolder(QStringLiteral("templates"));
+}
+
 } // namespace session

@@ -4,8 +4,9 @@
 
 namespace session {
 
-/// Where this computer keeps what outlives the program; window and console share both files. No secrets in either.
+/// Where this computer keeps what outlives the program; window and console share them. No secrets in any.
 [[nodiscard]] QString accountsFilePath();
 [[nodiscard]] QString knownFilesPath();
+[[nodiscard]] QString templatesFolderPath(); ///< one file a mapping template
 
 } // namespace session
