@@ -5,10 +5,14 @@
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
 #include "ui/mapping/MappingBoard.h"
+#include "ui/mapping/TemplateActions.h"
+#include "ui/mapping/TemplateOffer.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Theme.h"
 
 #include <QLocale>
+#include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,6 +35,7 @@ public:
     void refresh();
     void showFieldsState();
     void act();
+    void addTemplates(session::TemplateStore &templates, Dialogs &dialogs);
 
     MappingPage &q;
     ImportSession &session;
@@ -88,11 +93,33 @@ void MappingPage::Private::act()
         Q_EMIT q.goTo(WizardStep::Account);
 }
 
-MappingPage::MappingPage(ImportSession &session, CrmConnection &connection, QUndoStack &undo, QWidget *parent)
+/// A thin strip above the board: what is offered on the left, the menu on the right.
+void MappingPage::Private::addTemplates(session::TemplateStore &templates, Dialogs &dialogs)
+{
+    auto *offer = new TemplateOffer(session, templates, &q);
+    auto *actions = new TemplateActions(session, templates, *board->findChild<MappingEditor *>(), dialogs, &q);
+    auto *button = new QPushButton(tr("Templates"), &q);
+    button->setObjectName(QStringLiteral("templatesButton"));
+    button->setMenu(actions->menu());
+    auto *strip = new QHBoxLayout;
+    strip->setSpacing(space::s);
+    strip->addWidget(offer, 1);
+    strip->addWidget(button, 0, Qt::AlignRight);
+    q.content()->setSpacing(space::s);
+    q.content()->addLayout(strip);
+    QObject::connect(offer, &TemplateOffer::applyWanted, actions, &TemplateActions::apply);
+    QObject::connect(offer, &TemplateOffer::differencesWanted, actions, &TemplateActions::showDifferences);
+    QObject::connect(actions, &TemplateActions::settled, offer, &TemplateOffer::settle);
+    QObject::connect(actions, &TemplateActions::said, q.messages(), &MessageBanner::say);
+}
+
+MappingPage::MappingPage(ImportSession &session, CrmConnection &connection, session::TemplateStore &templates,
+                         Dialogs &dialogs, QUndoStack &undo, QWidget *parent)
     : Page(WizardStep::Mapping, tr("Mapping"), tr("Say which column of the file fills which field of the CRM."),
            Scrolling::ByItself, parent)
     , d(std::make_unique<Private>(*this, session, connection, undo))
 {
+    d->addTemplates(templates, dialogs);
     content()->addWidget(d->board, 1);
     connect(&session, &ImportSession::changed, this, [this](ImportSession::Area area) {
         if (area == ImportSession::Area::Metadata || area == ImportSession::Area::File)

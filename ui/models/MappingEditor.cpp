@@ -202,6 +202,12 @@ void MappingEditor::rename(const crm::FieldName &from, const crm::FieldName &to)
         Q_EMIT done(tr("The mapping of %1 now belongs to %2.").arg(from.text(), labelOf(to)));
 }
 
+void MappingEditor::replaceMapping(const ColumnMapping &after, const QString &text, const QString &sentence)
+{
+    push(after, text);
+    Q_EMIT done(sentence);
+}
+
 void MappingEditor::undo()
 {
     const QString text = m_undo.undoText();

@@ -28,6 +28,8 @@ public:
     void clearColumn(crm::ColumnIndex column); ///< feeds nothing and is not ignored: undecided
     void setIgnored(crm::ColumnIndex column, bool ignored);
     void rename(const crm::FieldName &from, const crm::FieldName &to); ///< keeps the entry's place
+    /// All of it at once; `sentence` is what done() says then.
+    void replaceMapping(const mapping::ColumnMapping &after, const QString &text, const QString &sentence);
     void undo();
     void redo();
 
