@@ -1,73 +1,21 @@
 #include "ui/mapping/DriftDialog.h"
 
+#include "ui/mapping/DriftDelegate.h"
 #include "ui/mapping/DriftModel.h"
 #include "ui/widgets/TextLabel.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
 #include <QScreen>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace ui {
-namespace {
-
-/// Offers the answers of a row in a combo box.
-class AnswerDelegate final : public QStyledItemDelegate {
-public:
-    AnswerDelegate(DriftModel &model, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_model(model)
-    { }
-
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const override
-    {
-        auto *box = new QComboBox(parent);
-        box->setObjectName(QStringLiteral("driftAnswer"));
-        box->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
-        for (const DriftOption &option : m_model.optionsAt(index.row()))
-            box->addItem(option.text);
-        auto *self = const_cast<AnswerDelegate *>(this);
-        connect(box, &QComboBox::activated, self, [self, box] {
-            Q_EMIT self->commitData(box);
-            Q_EMIT self->closeEditor(box);
-        });
-        const auto open = [box] { box->isVisible() ? box->showPopup() : void(); };
-        QMetaObject::invokeMethod(box, open, Qt::QueuedConnection);
-        return box;
-    }
-
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override
-    {
-        const std::vector<DriftOption> options = m_model.optionsAt(index.row());
-        const mapping::DriftAnswer &given = m_model.answers()[static_cast<size_t>(index.row())];
-        const auto found = std::find_if(options.begin(), options.end(),
-                                        [&given](const DriftOption &option) { return option.answer == given; });
-        static_cast<QComboBox *>(editor)->setCurrentIndex(
-            found == options.end() ? 0 : static_cast<int>(found - options.begin()));
-    }
-
-    void setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const override
-    {
-        const int place = static_cast<QComboBox *>(editor)->currentIndex();
-        const std::vector<DriftOption> options = m_model.optionsAt(index.row());
-        if (place >= 0 && place < static_cast<int>(options.size()))
-            m_model.setAnswer(index.row(), options[static_cast<size_t>(place)].answer);
-    }
-
-private:
-    DriftModel &m_model;
-};
-
-} // namespace
-
 DriftDialog::DriftDialog(const mapping::MappingTemplate &saved, const mapping::TemplateScene &scene,
                          std::vector<mapping::Drift> drifts, QWidget *parent)
     : QDialog(parent)
@@ -94,7 +42,7 @@ void DriftDialog::prepareTable()
     m_table->setObjectName(QStringLiteral("driftTable"));
     m_table->setAccessibleName(tr("Differences"));
     m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(DriftModel::AnswerColumn, new AnswerDelegate(*m_model, m_table));
+    m_table->setItemDelegate(new DriftDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_table->setTabKeyNavigation(false);
@@ -124,17 +72,33 @@ void DriftDialog::layOut(const QString &name, int differences)
     column->addWidget(m_table, 1);
     m_problem->setObjectName(QStringLiteral("driftProblem"));
     setTone(m_problem, Tone::Error);
+    column->addWidget(makeAnswers());
     column->addWidget(m_problem);
     column->addWidget(makeButtons());
     const QSize wanted(lineHeight() * 52, lineHeight() * 26);
     resize(wanted.boundedTo(screen()->availableSize() - QSize(space::xxl * 2, space::xxl * 3)));
 }
 
-QWidget *DriftDialog::makeButtons()
+/// For those who do not want to click into a cell, and for many rows at once.
+QWidget *DriftDialog::makeAnswers()
 {
     m_accept->setObjectName(QStringLiteral("acceptDriftButton"));
     m_choose->setObjectName(QStringLiteral("chooseDriftButton"));
     m_leaveOut->setObjectName(QStringLiteral("leaveOutDriftButton"));
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::s);
+    for (QPushButton *button : {m_accept, m_choose, m_leaveOut}) {
+        button->setAutoDefault(false);
+        line->addWidget(button);
+    }
+    line->addStretch(1);
+    return row;
+}
+
+QWidget *DriftDialog::makeButtons()
+{
     auto *buttons = new QDialogButtonBox(this);
     m_apply = buttons->addButton(tr("Apply Template"), QDialogButtonBox::AcceptRole);
     m_apply->setObjectName(QStringLiteral("applyDriftButton"));
@@ -142,20 +106,10 @@ QWidget *DriftDialog::makeButtons()
     setTone(m_apply, Tone::Accent);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setObjectName(QStringLiteral("cancelDriftButton"));
-    for (QPushButton *button : {m_accept, m_choose, m_leaveOut, cancel})
-        button->setAutoDefault(false);
-    auto *row = new QWidget(this);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::s);
-    line->addWidget(m_accept);
-    line->addWidget(m_choose);
-    line->addWidget(m_leaveOut);
-    line->addStretch(1);
-    line->addWidget(buttons);
+    cancel->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    return row;
+    return buttons;
 }
 
 void DriftDialog::connectAll()
@@ -172,7 +126,8 @@ void DriftDialog::connectAll()
     connect(m_model, &QAbstractItemModel::dataChanged, this, &DriftDialog::showState);
     // Words wrap, so that heights follow widths.
     connect(m_model, &QAbstractItemModel::dataChanged, m_table, &QTableView::resizeRowsToContents);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents,
+            Qt::QueuedConnection);
 }
 
 QList<int> DriftDialog::selectedRows() const

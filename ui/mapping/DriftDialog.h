@@ -30,6 +30,7 @@ protected:
 private:
     void prepareTable();
     void layOut(const QString &name, int differences);
+    QWidget *makeAnswers();
     QWidget *makeButtons();
     void connectAll();
     [[nodiscard]] QList<int> selectedRows() const;

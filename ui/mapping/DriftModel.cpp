@@ -87,10 +87,19 @@ QVariant DriftModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return m_words.sentence(m_drifts[row], m_answers[row]);
     case Qt::DecorationRole:
-        return index.column() == WasColumn ? signOf(m_drifts[row]) : QVariant();
+        return signAt(index);
     default:
         return {};
     }
+}
+
+QVariant DriftModel::signAt(const QModelIndex &index) const
+{
+    if (index.column() == WasColumn)
+        return signOf(m_drifts[static_cast<size_t>(index.row())]);
+    // An answer drops down.
+    return index.column() == AnswerColumn && canBeAnswered(index.row()) ? icon(QStringLiteral("chevron-down"))
+                                                                        : QVariant();
 }
 
 QVariant DriftModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
+    [[nodiscard]] QVariant signAt(const QModelIndex &index) const;
     [[nodiscard]] QString textAt(int row, int column) const;
 
     mapping::MappingTemplate m_saved;

@@ -97,7 +97,7 @@ QString DriftWords::was(const Drift &drift) const
         return wasField(drift);
     case Kind::ValueRetired:
         return drift.constant ? tr("%1 gets the constant “%2”").arg(label, Wording::apart(drift.value))
-                              : tr("Cells are sent to %1 as “%2”").arg(label, Wording::apart(drift.value));
+                              : tr("%1 gets “%2” for some of the cells").arg(label, Wording::apart(drift.value));
     case Kind::MandatoryField:
         return tr("%1 did not have to be filled").arg(label);
     case Kind::TypeChanged:
@@ -152,7 +152,7 @@ QString DriftWords::is(const Drift &drift) const
     case Kind::MandatoryField:
         return tr("It is mandatory now");
     case Kind::NewColumn:
-        return tr("The file has it");
+        return tr("It is new in the file");
     case Kind::OtherOperation:
         return tr("Chosen now: %1").arg(operationOf(drift.after));
     case Kind::OtherMatchField:
