@@ -16,6 +16,8 @@ struct TemplateScene final {
     crm::FieldName findBy;
     bool ignoreEmpty = true;
     QStringList headers; ///< of the file, in its order
+    /// By column, as far as known: how its dates or numbers can be read, the likeliest first (tabular::ColumnProfile).
+    std::vector<QStringList> patterns;
     std::vector<crm::Field> fields;
     std::vector<crm::FieldName> mandatory; ///< that have to be mapped
     ColumnMapping mapping;                 ///< as it stands

@@ -1,6 +1,7 @@
 #include "mapping/TemplateDrift.h"
 
 #include "mapping/AutoMatcher.h"
+#include "mapping/CellPatternDrift.h"
 #include "mapping/FieldNames.h"
 
 #include <algorithm>
@@ -97,6 +98,8 @@ private:
     void gone(const FieldSnapshot &was);
     void changed(const FieldSnapshot &was, const crm::Field &is);
     void values(const FieldSnapshot &was, const crm::Field &is);
+    void pattern(const crm::FieldMapping &entry);
+    [[nodiscard]] int placeNow(int column) const;
     void retired(const FieldSnapshot &was, const crm::Field &is, const QString &value, bool constant);
     Drift &add(Kind kind);
 
@@ -309,6 +312,37 @@ void DriftFinder::changed(const FieldSnapshot &was, const crm::Field &is)
     else if (is.length > 0 && is.length < was.length)
         say(Kind::LengthShrunk, QString::number(was.length), QString::number(is.length));
     values(was, is);
+    pattern(*m_saved.mapping.find(was.name));
+}
+
+/// Where the column of the template is in the file, or is proposed to be; -1: nowhere.
+int DriftFinder::placeNow(int column) const
+{
+    if (column < static_cast<int>(m_places.size()) && m_places[static_cast<size_t>(column)] >= 0)
+        return m_places[static_cast<size_t>(column)];
+    for (const Drift &drift : m_drifts) {
+        if (drift.kind == Kind::RenamedColumn && drift.column == column)
+            return drift.proposed.column->value;
+    }
+    return -1;
+}
+
+/// The same column may come from a program that writes the month first this time.
+void DriftFinder::pattern(const crm::FieldMapping &entry)
+{
+    const int column = entry.column ? placeNow(entry.column->value) : -1;
+    if (column < 0 || column >= static_cast<int>(m_scene.patterns.size()))
+        return;
+    const CellRule *rule = m_saved.mapping.ruleOf(entry.field);
+    const QString before = rule && !rule->sourcePattern.isEmpty() ? rule->sourcePattern : entry.format;
+    const QString after = newPattern(before, m_scene.patterns[static_cast<size_t>(column)]);
+    if (after.isEmpty())
+        return;
+    Drift &drift = add(Kind::PatternChanged);
+    drift.field = entry.field;
+    drift.before = before;
+    drift.after = after;
+    drift.proposed.value = after;
 }
 
 void DriftFinder::values(const FieldSnapshot &was, const crm::Field &is)

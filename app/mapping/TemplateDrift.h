@@ -4,8 +4,8 @@
 
 namespace mapping {
 
-/// What takes the place of what was: a column of the file, a field of the module, or a value of a picklist. All empty:
-/// nothing does.
+/// What takes the place of what was: a column of the file, a field of the module, a value (of a picklist, or the pattern
+/// of cells). All empty: nothing does.
 struct DriftTarget final {
     std::optional<crm::ColumnIndex> column;
     crm::FieldName field;
@@ -29,6 +29,7 @@ struct Drift final {
         TypeChanged,     ///< `before` and `after` are data types
         LookupChanged,   ///< `before` and `after` are modules
         LengthShrunk,    ///< `before` and `after` are characters
+        PatternChanged,  ///< the file's dates or numbers stand otherwise than `before`; `after` is how
         NewColumn,       ///< the template knows nothing of it; `fields` are those that it feeds now
         OtherOperation,  ///< `before` and `after` as on the wire
         OtherMatchField, ///< `before` and `after` are fields

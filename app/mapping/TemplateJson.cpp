@@ -54,11 +54,11 @@ Json columnAsJson(int column, const QStringList &headers)
     return {{"header", plain(header)}, {"number", headers.mid(0, column + 1).count(header)}};
 }
 
-Json rulesAsJson(const CellRule &rule)
+Json valuesAsJson(const CellRule &rule)
 {
-    Json values = Json::array();
+    Json values = Json::object();
     for (const auto &[from, to] : rule.values)
-        values.push_back({{"from", plain(from)}, {"to", plain(to)}});
+        values[plain(from)] = plain(to);
     return values;
 }
 
@@ -77,9 +77,9 @@ Json entryAsJson(const crm::FieldMapping &entry, const MappingTemplate &saved)
         json["parent_column_index"] = *entry.parentColumnIndex;
     if (const CellRule *rule = saved.mapping.ruleOf(entry.field)) {
         if (!rule->sourcePattern.isEmpty())
-            json["source_pattern"] = plain(rule->sourcePattern);
+            json["pattern"] = plain(rule->sourcePattern);
         if (!rule->values.empty())
-            json["values"] = rulesAsJson(*rule);
+            json["values"] = valuesAsJson(*rule);
     }
     return json;
 }
@@ -132,9 +132,14 @@ QString needed(Reader &reader, const Place &place, QLatin1String key)
 CellRule ruleFrom(Reader &reader, const Place &place)
 {
     CellRule rule;
-    rule.sourcePattern = reader.text(place, "source_pattern"_L1);
-    for (const Place &pair : reader.objects(place, "values"_L1))
-        rule.values[reader.text(pair, "from"_L1)] = reader.text(pair, "to"_L1);
+    rule.sourcePattern = reader.text(place, "pattern"_L1);
+    const auto values = reader.object(place, "values"_L1);
+    for (const QString &from : values ? values->object.keys() : QStringList()) {
+        const QJsonValue to = values->object.value(from);
+        if (!to.isString())
+            reader.wrongType(values->path + QLatin1Char('.') + from);
+        rule.values[from] = to.toString();
+    }
     return rule;
 }
 

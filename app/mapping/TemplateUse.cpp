@@ -60,6 +60,7 @@ private:
     [[nodiscard]] std::optional<crm::ColumnIndex> columnFor(int column) const;
     [[nodiscard]] crm::FieldName fieldFor(const crm::FieldName &field) const;
     void values(crm::FieldMapping &entry, CellRule &rule) const;
+    void pattern(const crm::FieldMapping &entry, CellRule &rule) const;
     void take(const crm::FieldMapping &saved);
     void put(const crm::FieldMapping &entry, const CellRule &rule);
     void putNow(const crm::FieldName &field);
@@ -132,12 +133,24 @@ void TemplateUse::values(crm::FieldMapping &entry, CellRule &rule) const
     }
 }
 
+/// What is announced to the CRM stays; cells that do not stand so are changed on their way.
+void TemplateUse::pattern(const crm::FieldMapping &entry, CellRule &rule) const
+{
+    for (size_t i = 0; i < m_drifts.size(); ++i) {
+        if (m_drifts[i].kind != Kind::PatternChanged || m_drifts[i].field != entry.field)
+            continue;
+        const QString now = targetOf(m_drifts[i], answerTo(i)).value;
+        rule.sourcePattern = now == entry.format ? QString() : now;
+    }
+}
+
 void TemplateUse::take(const crm::FieldMapping &saved)
 {
     crm::FieldMapping entry = saved;
     const CellRule *kept = m_saved.mapping.ruleOf(saved.field);
     CellRule rule = kept ? *kept : CellRule{};
     values(entry, rule);
+    pattern(entry, rule);
     if (saved.column)
         entry.column = columnFor(saved.column->value);
     const bool wasEmpty = !saved.column && !saved.defaultValue;
@@ -280,7 +293,10 @@ std::vector<DriftTarget> choicesFor(const Drift &drift, const MappingTemplate &s
     if (concernsColumn(drift.kind) || drift.kind == Kind::MandatoryField)
         choices = columnChoices(saved, scene);
     else
-        choices = drift.kind == Kind::ValueRetired ? valueChoices(drift, scene) : fieldChoices(drift, saved, scene);
+        choices = drift.kind == Kind::ValueRetired ? valueChoices(drift, scene)
+            : drift.kind == Kind::PatternChanged
+            ? std::vector<DriftTarget>{{{}, {}, drift.after}, {{}, {}, drift.before}}
+            : fieldChoices(drift, saved, scene);
     const auto proposed = std::find(choices.begin(), choices.end(), drift.proposed);
     if (proposed != choices.end())
         std::rotate(choices.begin(), proposed, proposed + 1);

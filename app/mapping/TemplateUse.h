@@ -17,7 +17,7 @@ struct DriftAnswer final {
 /// What an answer leads to; empty: nothing takes the place of what was.
 [[nodiscard]] DriftTarget targetOf(const Drift &drift, const DriftAnswer &answer);
 /// All that may be chosen, the proposal first: columns in the order of the file, those that nothing claims before the others;
-/// fields that are free and can be written, by label; values of the picklist. Empty for what is only said.
+/// fields that are free and can be written, by label; values of the picklist; patterns, now and before. Empty for what is only said.
 [[nodiscard]] std::vector<DriftTarget> choicesFor(const Drift &drift, const MappingTemplate &saved,
                                                   const TemplateScene &scene);
 

@@ -18,6 +18,20 @@ double fitOf(const StoredTemplate &stored, const crm::ModuleName &module, const 
     return mapping::sharedHeaders(stored.content->headers, headers);
 }
 
+std::vector<QStringList> patternsIn(const ImportSession &session)
+{
+    std::vector<QStringList> patterns;
+    const auto &table = session.file().table;
+    if (!table || !table->profile)
+        return patterns;
+    for (const tabular::ColumnProfile &column : table->profile->columns) {
+        patterns.push_back(column.otherPatterns);
+        if (!column.pattern.isEmpty())
+            patterns.back().prepend(column.pattern);
+    }
+    return patterns;
+}
+
 } // namespace
 
 TemplateStore::TemplateStore(const QString &folder, QObject *parent)
@@ -123,6 +137,7 @@ mapping::TemplateScene templateScene(const ImportSession &session)
         for (const tabular::ColumnSummary &column : session.file().table->columns)
             scene.headers << column.header;
     }
+    scene.patterns = patternsIn(session);
     scene.fields = session.metadata().fields;
     if (scene.operation != crm::Operation::Update)
         scene.mandatory = crm::mandatoryFields(session.metadata().fields, session.metadata().layouts);

@@ -107,6 +107,8 @@ QString DriftWords::was(const Drift &drift) const
                                       : tr("%1 links to %2").arg(label, drift.before);
     case Kind::LengthShrunk:
         return tr("%1 takes %Ln character(s)", nullptr, drift.before.toInt()).arg(label);
+    case Kind::PatternChanged:
+        return tr("Cells for %1 stood as %2").arg(label, Wording::apart(drift.before));
     case Kind::NewColumn:
         return tr("There was no column “%1”").arg(newHeader(drift.column));
     case Kind::OtherOperation:
@@ -149,6 +151,8 @@ QString DriftWords::is(const Drift &drift) const
         return tr("The column seems to be called “%1” now").arg(newHeader(drift.proposed.column->value));
     case Kind::ValueRetired:
         return tr("The picklist has no such value any more");
+    case Kind::PatternChanged:
+        return tr("They stand as %1 in this file").arg(Wording::apart(drift.after));
     case Kind::MandatoryField:
         return tr("It is mandatory now");
     case Kind::NewColumn:
@@ -230,6 +234,9 @@ QString DriftWords::answer(const Drift &drift, const DriftAnswer &answer) const
         return columnAnswer(drift, target);
     case Kind::ValueRetired:
         return valueAnswer(drift, target);
+    case Kind::PatternChanged:
+        return target.value.isEmpty() ? tr("Send them as they stand")
+                                      : tr("Read them as %1").arg(Wording::apart(target.value));
     case Kind::MandatoryField:
         return mandatoryAnswer(drift, target);
     case Kind::NewColumn:

@@ -1,3 +1,4 @@
+#include "mapping/CellPatternDrift.h"
 #include "mapping/TemplateUse.h"
 #include "tests/support/TestMain.h"
 
@@ -193,7 +194,7 @@ private Q_SLOTS:
             "{\n  \"format\": \"crm-mapping-template\",\n  \"version\": 1,\n  \"name\": \"Fair leads\""));
         QVERIFY(json.contains("\"column\": \"Surname\""));
         QVERIFY(json.contains("\"number\": 2"));
-        QVERIFY(json.contains("\"from\": \"Messe\""));
+        QVERIFY(json.contains("\"values\": {\n        \"Messe\": \"Trade Show\""));
         QVERIFY(!json.contains("\"index\""));
     }
 
@@ -232,7 +233,7 @@ private Q_SLOTS:
         row("a column of another type", "\"column\": \"Firm\"", "\"column\": true", "entries[1].column");
         row("two entries for one field", "\"field\": \"Company\"", "\"field\": \"Last_Name\"", "entries[1].field");
         row("an entry without a field", "\"field\": \"Company\"", "\"feld\": \"Company\"", "entries[1].field");
-        row("a value of another type", "\"to\": \"Trade Show\"", "\"to\": 1", "entries[2].values[0].to");
+        row("a value of another type", "\"Messe\": \"Trade Show\"", "\"Messe\": 1", "entries[2].values.Messe");
         row("ignored although it feeds", "    \"Remarks\"\n  ]", "    \"Firm\"\n  ]", "ignored[0]");
         row("a length of another type", "\"length\": 80", "\"length\": \"80\"", "fields[0].length");
     }
@@ -330,6 +331,31 @@ private Q_SLOTS:
         QVERIFY(lineOf(applyTemplate(saved(), scene, drifts).mapping).contains(QLatin1String("City<-9")));
     }
 
+    void howCellsStandIsNewOnlyWhereTheOldWayDoesNotFit_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QStringList>("now");
+        QTest::addColumn<QString>("pattern");
+        QTest::newRow("the same") << "dd.MM.yyyy" << QStringList{"dd.MM.yyyy"} << "";
+        QTest::newRow("month first") << "dd/MM/yyyy" << QStringList{"MM/dd/yyyy"} << "MM/dd/yyyy";
+        QTest::newRow("no row decides") << "dd/MM/yyyy" << QStringList{"MM/dd/yyyy", "dd/MM/yyyy"} << "";
+        QTest::newRow("no leading zeros") << "dd/MM/yyyy HH:mm" << QStringList{"d/M/yyyy H:mm"} << "";
+        QTest::newRow("names of months") << "d M yyyy" << QStringList{"d MMM yyyy"} << "d MMM yyyy";
+        QTest::newRow("comma for point") << "#,###.#" << QStringList{"#.###,#"} << "#.###,#";
+        QTest::newRow("whole numbers") << "#.###,#" << QStringList{"#"} << "";
+        QTest::newRow("dates no more") << "dd.MM.yyyy" << QStringList{"#"} << "";
+        QTest::newRow("words") << "true/false" << QStringList{"yes/no"} << "";
+        QTest::newRow("not known") << "dd.MM.yyyy" << QStringList{} << "";
+        QTest::newRow("nothing before") << "" << QStringList{"dd.MM.yyyy"} << "";
+    }
+    void howCellsStandIsNewOnlyWhereTheOldWayDoesNotFit()
+    {
+        QFETCH(const QString, before);
+        QFETCH(const QStringList, now);
+        QFETCH(const QString, pattern);
+        QCOMPARE(mapping::newPattern(before, now), pattern);
+    }
+
     void twoAnswersThatLeadToOneFieldAreSaid()
     {
         TemplateScene scene = fresh();
@@ -415,6 +441,14 @@ void TestMappingTemplate::eachDifferenceIsToldAndAnswered_data()
         [](TemplateScene &scene) { in(scene, "Owner").lookupModule = crm::ModuleName(QStringLiteral("Partners")); });
     row("length shrunk", Kind::LengthShrunk, "Company", to("City"), {all, otherwise("Company<-1", "City<-1"), noFirm},
         [](TemplateScene &scene) { in(scene, "Company").length = 40; });
+    row("dates stand otherwise", Kind::PatternChanged, "yyyy-MM-dd", {{}, {}, QStringLiteral("dd.MM.yyyy")},
+        {otherwise("~dd.MM.yyyy", "~yyyy-MM-dd"), all, otherwise("~dd.MM.yyyy", "")}, [](TemplateScene &scene) {
+            scene.patterns = {{}, {}, {}, {QStringLiteral("yyyy-MM-dd")}};
+        });
+    row("dates stand as they are announced", Kind::PatternChanged, "dd/MM/yyyy", {{}, {}, QStringLiteral("dd.MM.yyyy")},
+        {otherwise("~dd.MM.yyyy", ""), all, otherwise("~dd.MM.yyyy", "")}, [](TemplateScene &scene) {
+            scene.patterns = {{}, {}, {}, {QStringLiteral("dd/MM/yyyy")}};
+        });
     row("mapped value retired", Kind::ValueRetired, "", {{}, {}, QStringLiteral("Web Download")},
         {otherwise("[Messe>Trade Show]", ""), otherwise("Trade Show", "Web Download"),
          otherwise("[Messe>Trade Show]", "")},
