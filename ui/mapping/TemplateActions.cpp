@@ -134,6 +134,12 @@ void TemplateActions::showDifferences(const QString &id)
     find(id, Look::Always);
 }
 
+bool TemplateActions::isStill(const mapping::TemplateScene &scene) const
+{
+    const mapping::TemplateScene present = session::templateScene(m_session);
+    return present.module == scene.module && present.headers == scene.headers;
+}
+
 void TemplateActions::find(const QString &id, Look look)
 {
     const StoredTemplate *wanted = m_store.find(id);
@@ -141,41 +147,43 @@ void TemplateActions::find(const QString &id, Look look)
         return;
     if (!wanted->content)
         return fail(wanted->content.error());
-    m_current = id;
     const int now = ++m_asked;
     const mapping::TemplateScene scene = session::templateScene(m_session);
     const auto drifts =
         base::runInPool([saved = *wanted->content, scene] { return mapping::templateDrift(saved, scene); });
-    base::observe(drifts, this, [=, this, saved = *wanted->content](const std::vector<mapping::Drift> &found) {
-        const mapping::TemplateScene present = session::templateScene(m_session);
-        if (now == m_asked && present.module == scene.module && present.headers == scene.headers)
+    base::observe(drifts, this, [=, this, saved = *wanted](const std::vector<mapping::Drift> &found) {
+        if (now == m_asked && isStill(scene))
             drifted(saved, scene, found, look);
     });
 }
 
-void TemplateActions::drifted(const mapping::MappingTemplate &saved, const mapping::TemplateScene &scene,
+void TemplateActions::drifted(const StoredTemplate &saved, const mapping::TemplateScene &scene,
                               const std::vector<mapping::Drift> &drifts, Look look)
 {
     const bool wantsLook = std::any_of(drifts.begin(), drifts.end(), mapping::wantsLook);
     if (drifts.empty() || (look == Look::WhereNeeded && !wantsLook))
-        return take(saved, mapping::applyTemplate(saved, scene, drifts).mapping);
-    auto *dialog = new DriftDialog(saved, scene, drifts, m_owner);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, saved] { take(saved, dialog->outcome()); });
+        return take(saved, mapping::applyTemplate(*saved.content, scene, drifts).mapping);
+    auto *dialog = new DriftDialog(*saved.content, scene, drifts, m_owner);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, saved, scene] {
+        if (isStill(scene))
+            take(saved, dialog->outcome());
+    });
     dialog->open();
 }
 
-void TemplateActions::take(const mapping::MappingTemplate &saved, const mapping::ColumnMapping &mapping)
+void TemplateActions::take(const StoredTemplate &saved, const mapping::ColumnMapping &mapping)
 {
+    m_current = saved.id;
     QStringList gone;
     for (const crm::FieldMapping &entry : m_session.mapping().entries()) {
         if (!mapping.find(entry.field))
             gone << m_editor.labelOf(entry.field);
     }
     const int count = static_cast<int>(mapping.entries().size());
-    QString sentence = tr("The template “%1” is applied: %Ln field(s) are mapped.", nullptr, count).arg(saved.name);
+    QString sentence = tr("The template “%1” is applied: %Ln field(s) are mapped.", nullptr, count).arg(saved.name());
     if (!gone.isEmpty())
         sentence += QLatin1Char(' ') + tr("Not mapped any more: %1.").arg(QLocale().createSeparatedList(gone));
-    m_editor.replaceMapping(mapping, tr("Apply template %1").arg(saved.name), sentence);
+    m_editor.replaceMapping(mapping, tr("Apply template %1").arg(saved.name()), sentence);
     Q_EMIT settled();
 }
 

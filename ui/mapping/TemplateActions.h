@@ -40,9 +40,10 @@ private:
     void addList(const QString &title, const char *objectName, bool unreadableToo, Handler handler);
     QAction *add(const QString &text, const char *objectName, bool enabled, void (TemplateActions::*handler)());
     void find(const QString &id, Look look);
-    void drifted(const mapping::MappingTemplate &saved, const mapping::TemplateScene &scene,
+    void drifted(const session::StoredTemplate &saved, const mapping::TemplateScene &scene,
                  const std::vector<mapping::Drift> &drifts, Look look);
-    void take(const mapping::MappingTemplate &saved, const mapping::ColumnMapping &mapping);
+    void take(const session::StoredTemplate &saved, const mapping::ColumnMapping &mapping);
+    [[nodiscard]] bool isStill(const mapping::TemplateScene &scene) const; ///< the same columns for the same module
     void saveAs();
     void update();
     void rename(const QString &id);

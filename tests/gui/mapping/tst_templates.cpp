@@ -228,6 +228,14 @@ private Q_SLOTS:
         place.press("cancelDriftButton");
         QVERIFY(place.session.mapping().entries().empty());
         QCOMPARE(place.undo.count(), 0);
+        QTRY_VERIFY(!place.dialog());
+        place.action("applyTemplate", QStringLiteral("Fair leads"))->trigger();
+        QTRY_VERIFY(place.dialog());
+        session::ModuleChoice module = place.session.module();
+        module.module = crm::ModuleRef{crm::ModuleName(QStringLiteral("Contacts")), {}};
+        place.session.setModule(module);
+        place.dialog()->accept();
+        QVERIFY(place.session.mapping().entries().empty());
     }
 
     void answersAreGivenByKeyboardAndTakenOver()
