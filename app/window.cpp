@@ -30,6 +30,7 @@ struct Program final {
     auth::AccountList accounts{session::accountsFilePath()};
     auth::KeychainCredentialStore credentials{clock};
     importing::FileLedger ledger{session::knownFilesPath()};
+    session::TemplateStore templates{session::templatesFolderPath()};
     session::ImportSession session;
     session::CrmConnection connection{session, accounts, credentials, clock, [this] { return startPractice(); }};
     session::FileOpener opener{session};
@@ -56,7 +57,7 @@ int runWindow(int &argc, char **argv)
     ui::applyTheme(application, colours);
     Program program;
     ui::MainWindow window({program.session, program.connection, program.opener, program.runs, program.ledger,
-                           program.clock, program.dialogs, program.undo},
+                           program.templates, program.clock, program.dialogs, program.undo},
                           colours);
     window.show();
     if (options.isSet(practice))

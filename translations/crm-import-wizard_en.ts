@@ -64,6 +64,23 @@
     </message>
 </context>
 <context>
+    <name>DriftWords</name>
+    <message numerus="yes">
+        <source>%1 takes %Ln character(s)</source>
+        <translation>
+            <numerusform>%1 takes %Ln character</numerusform>
+            <numerusform>%1 takes %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes %Ln character(s) now; longer cells are refused</source>
+        <translation>
+            <numerusform>It takes %Ln character now; longer cells are refused</numerusform>
+            <numerusform>It takes %Ln characters now; longer cells are refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingWords</name>
     <message numerus="yes">
         <source>%1: %Ln column(s)</source>
@@ -342,6 +359,16 @@
     </message>
 </context>
 <context>
+    <name>ui::DriftDialog</name>
+    <message numerus="yes">
+        <source>%Ln difference(s) to “%1”</source>
+        <translation>
+            <numerusform>%Ln difference to “%1”</numerusform>
+            <numerusform>%Ln differences to “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FieldsPanel</name>
     <message numerus="yes">
         <source>Mandatory missing: %Ln</source>
@@ -461,6 +488,26 @@
         <translation>
             <numerusform>%Ln note on this file</numerusform>
             <numerusform>%Ln notes on this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplateActions</name>
+    <message numerus="yes">
+        <source>The template “%1” is applied: %Ln field(s) are mapped.</source>
+        <translation>
+            <numerusform>The template “%1” is applied: %Ln field is mapped.</numerusform>
+            <numerusform>The template “%1” is applied: %Ln fields are mapped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplateOffer</name>
+    <message numerus="yes">
+        <source>Show %Ln Difference(s)</source>
+        <translation>
+            <numerusform>Show %Ln Difference</numerusform>
+            <numerusform>Show %Ln Differences</numerusform>
         </translation>
     </message>
 </context>

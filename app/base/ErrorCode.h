@@ -40,6 +40,10 @@ enum class ErrorCode {
     // plans and requests read from a file
     PlanUnreadable,
     PlanVersionUnknown,
+    // mapping templates
+    TemplateUnreadable,
+    TemplateVersionUnknown,
+    TemplateNameTaken,
     // network
     HostNotFound,
     ConnectionRefused,

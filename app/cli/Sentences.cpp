@@ -46,6 +46,9 @@ constexpr struct {
     {ErrorCode::WorkbookSheetMissing, "The workbook has no sheet \"%found\"."},
     {ErrorCode::PlanUnreadable, "The plan or request cannot be understood."},
     {ErrorCode::PlanVersionUnknown, "The plan has version %found, which this program does not know."},
+    {ErrorCode::TemplateUnreadable, "The mapping template cannot be understood."},
+    {ErrorCode::TemplateVersionUnknown, "The mapping template has version %found, which this program does not know."},
+    {ErrorCode::TemplateNameTaken, "There is a mapping template called \"%found\" already."},
     {ErrorCode::HostNotFound, "The host %host was not found; check the connection to the internet."},
     {ErrorCode::ConnectionRefused, "The host %host refused the connection."},
     {ErrorCode::ConnectTimedOut, "The host %host could not be reached in time."},
@@ -186,7 +189,7 @@ QString sentenceOf(const base::Error &error)
     if (error.code == ErrorCode::TableTooManyColumns && !error.context.contains(QStringLiteral("found")))
         return filledIn(QStringLiteral("The spreadsheet has more than %limit columns."), error.context);
     QString sentence = filledIn(placed(plainSentence(error.code), error.context), error.context);
-    if (error.code != ErrorCode::PlanUnreadable)
+    if (error.code != ErrorCode::PlanUnreadable && error.code != ErrorCode::TemplateUnreadable)
         return sentence;
     sentence.chop(1);
     for (const char *key : {"line", "key"}) {
@@ -224,7 +227,7 @@ QString sentenceOf(const checking::Finding &finding)
 
 ExitCode exitCodeOf(ErrorCode code)
 {
-    if (code <= ErrorCode::PlanVersionUnknown || code == ErrorCode::UsageWrong)
+    if (code <= ErrorCode::TemplateNameTaken || code == ErrorCode::UsageWrong)
         return UsageWrong;
     if (code >= ErrorCode::KeychainUnavailable)
         return SignInNeeded;

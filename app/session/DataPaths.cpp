@@ -28,4 +28,9 @@ QString fieldChoicesPath()
     return inDataFolder(QStringLiteral("field-choices.json"));
 }
 
+QString templatesFolderPath()
+{
+    return inDataFolder(QStringLiteral("templates"));
+}
+
 } // namespace session

@@ -17,6 +17,7 @@ namespace ui {
 BoardBar::BoardBar(MappingEditor &editor, QUndoStack &undo, QWidget *parent)
     : QWidget(parent)
     , m_undo(undo)
+    , m_row(new QHBoxLayout)
     , m_views(new QButtonGroup(this))
     , m_hint(new QLabel(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -49,8 +50,7 @@ void BoardBar::layOut()
     m_undoButton->setAccessibleName(tr("Undo"));
     m_redoButton->setAccessibleName(tr("Redo"));
     m_hint->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::s);
+    m_row->setSpacing(space::s);
     const QStringList texts{tr("By Column"), tr("By Field")};
     const QStringList names{QStringLiteral("byColumnButton"), QStringLiteral("byFieldButton")};
     for (int i = 0; i < int(texts.size()); ++i) {
@@ -58,12 +58,12 @@ void BoardBar::layOut()
         button->setCheckable(true);
         button->setObjectName(names[i]);
         m_views->addButton(button, i);
-        row->addWidget(button);
+        m_row->addWidget(button);
     }
-    row->addStretch();
-    row->addWidget(m_acceptAll);
-    row->addWidget(m_undoButton);
-    row->addWidget(m_redoButton);
+    m_row->addStretch();
+    m_row->addWidget(m_acceptAll);
+    m_row->addWidget(m_undoButton);
+    m_row->addWidget(m_redoButton);
     auto *words = new QHBoxLayout;
     words->setSpacing(space::s);
     words->addWidget(m_hint, 1);
@@ -71,7 +71,7 @@ void BoardBar::layOut()
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(space::xs);
-    lines->addLayout(row);
+    lines->addLayout(m_row);
     lines->addLayout(words);
 }
 
@@ -94,8 +94,7 @@ void BoardBar::fitButtons()
 {
     m_undoButton->setText(tr("Undo"));
     m_redoButton->setText(tr("Redo"));
-    const auto *row = layout()->itemAt(0)->layout();
-    if (row->minimumSize().width() <= width())
+    if (m_row->minimumSize().width() <= width())
         return;
     m_undoButton->setText({});
     m_redoButton->setText({});
@@ -106,6 +105,11 @@ void BoardBar::setProposals(int count)
     m_acceptAll->setText(tr("Accept %Ln Proposal(s)", nullptr, count));
     m_acceptAll->setVisible(count > 0);
     fitButtons();
+}
+
+void BoardBar::addButton(QWidget *button)
+{
+    m_row->insertWidget(m_row->indexOf(m_undoButton), button);
 }
 
 void BoardBar::setViewIndex(int view)

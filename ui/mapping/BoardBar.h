@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QUndoStack;
@@ -17,6 +18,7 @@ class BoardBar final : public QWidget {
 public:
     BoardBar(MappingEditor &editor, QUndoStack &undo, QWidget *parent = nullptr);
 
+    void addButton(QWidget *button);       ///< before those that undo and redo
     void setViewIndex(int view);           ///< 0: by column, 1: by field
     void say(const QString &sentence);     ///< also to screen readers; how to undo it is added
     void hint(const QString &sentence);    ///< while something is dragged; empty: what to do next
@@ -38,6 +40,7 @@ private:
     void fitButtons();
 
     QUndoStack &m_undo;
+    QHBoxLayout *m_row;
     QButtonGroup *m_views;
     QLabel *m_hint;
     QPushButton *m_cancel;

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const BoardContent &content() const { return m_content; }
     [[nodiscard]] FieldsPanel &fields() const { return *m_fields; }
     [[nodiscard]] ColumnsPanel &columns() const { return *m_columns; }
+    [[nodiscard]] BoardBar &bar() const { return *m_bar; }
     [[nodiscard]] MappingEditor &editor() const { return *m_editor; }
     /// The column that waits for a field; -1: none, also no field that waits for a column.
     void pick(int column);

@@ -1,14 +1,19 @@
 #include "ui/mapping/MappingPage.h"
 
+#include "ui/mapping/BoardBar.h"
 #include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
 #include "ui/mapping/MappingBoard.h"
+#include "ui/mapping/TemplateActions.h"
+#include "ui/mapping/TemplateOffer.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Theme.h"
 
 #include <QLocale>
+#include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,6 +36,7 @@ public:
     void refresh();
     void showFieldsState();
     void act();
+    void addTemplates(session::TemplateStore &templates, Dialogs &dialogs);
 
     MappingPage &q;
     ImportSession &session;
@@ -88,11 +94,30 @@ void MappingPage::Private::act()
         Q_EMIT q.goTo(WizardStep::Account);
 }
 
-MappingPage::MappingPage(ImportSession &session, CrmConnection &connection, QUndoStack &undo, QWidget *parent)
+/// What is offered stands above the board while there is an offer, the menu among the board's own buttons.
+void MappingPage::Private::addTemplates(session::TemplateStore &templates, Dialogs &dialogs)
+{
+    auto *offer = new TemplateOffer(session, templates, &q);
+    auto *actions = new TemplateActions(session, templates, board->editor(), dialogs, &q);
+    auto *button = new QPushButton(tr("Templates"), &q);
+    button->setObjectName(QStringLiteral("templatesButton"));
+    button->setMenu(actions->menu());
+    board->bar().addButton(button);
+    q.content()->setSpacing(space::s);
+    q.content()->addWidget(offer);
+    QObject::connect(offer, &TemplateOffer::applyWanted, actions, &TemplateActions::apply);
+    QObject::connect(offer, &TemplateOffer::differencesWanted, actions, &TemplateActions::showDifferences);
+    QObject::connect(actions, &TemplateActions::settled, offer, &TemplateOffer::settle);
+    QObject::connect(actions, &TemplateActions::said, q.messages(), &MessageBanner::say);
+}
+
+MappingPage::MappingPage(ImportSession &session, CrmConnection &connection, session::TemplateStore &templates,
+                         Dialogs &dialogs, QUndoStack &undo, QWidget *parent)
     : Page(WizardStep::Mapping, tr("Mapping"), tr("Say which column of the file fills which field of the CRM."),
            Scrolling::ByItself, parent)
     , d(std::make_unique<Private>(*this, session, connection, undo))
 {
+    d->addTemplates(templates, dialogs);
     content()->addWidget(d->board, 1);
     connect(&session, &ImportSession::changed, this, [this](ImportSession::Area area) {
         if (area == ImportSession::Area::Metadata || area == ImportSession::Area::File)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "session/CrmConnection.h"
+#include "session/TemplateStore.h"
+#include "ui/widgets/Dialogs.h"
 #include "ui/wizard/Page.h"
 
 class QUndoStack;
@@ -11,8 +13,8 @@ namespace ui {
 class MappingPage final : public Page {
     Q_OBJECT
 public:
-    MappingPage(session::ImportSession &session, session::CrmConnection &connection, QUndoStack &undo,
-                QWidget *parent = nullptr);
+    MappingPage(session::ImportSession &session, session::CrmConnection &connection, session::TemplateStore &templates,
+                Dialogs &dialogs, QUndoStack &undo, QWidget *parent = nullptr);
     ~MappingPage() override;
 
     [[nodiscard]] QString whatIsMissing() const override;

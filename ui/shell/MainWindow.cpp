@@ -90,14 +90,15 @@ void MainWindow::Private::build()
     file = new FilePage(session, parts.opener, parts.runs, parts.ledger, parts.dialogs);
     results = new ResultsPage(session, parts.runs, parts.dialogs);
     auto *check = new CheckPage(session, parts.connection, parts.runs, parts.dialogs);
-    const std::vector<Page *> pages{account,
-                                    new ModulePage(session, parts.connection),
-                                    file,
-                                    new MappingPage(session, parts.connection, parts.undo),
-                                    new CallbackPage(session),
-                                    check,
-                                    new RunPage(session, parts.runs, parts.clock, parts.dialogs),
-                                    results};
+    const std::vector<Page *> pages{
+        account,
+        new ModulePage(session, parts.connection),
+        file,
+        new MappingPage(session, parts.connection, parts.templates, parts.dialogs, parts.undo),
+        new CallbackPage(session),
+        check,
+        new RunPage(session, parts.runs, parts.clock, parts.dialogs),
+        results};
     wizard = new ImportWizard(session, parts.runs, parts.dialogs, pages, &q);
     q.setCentralWidget(wizard);
     QObject::connect(check, &CheckPage::inputWanted, wizard, &ImportWizard::goToInput);

@@ -4,6 +4,7 @@
 #include "session/CrmConnection.h"
 #include "session/FileOpener.h"
 #include "session/RunController.h"
+#include "session/TemplateStore.h"
 #include "ui/widgets/Dialogs.h"
 
 class QUndoStack;
@@ -17,6 +18,7 @@ struct WindowParts final {
     session::FileOpener &opener;
     session::RunController &runs;
     importing::FileLedger &ledger;
+    session::TemplateStore &templates;
     base::Clock &clock;
     Dialogs &dialogs;
     QUndoStack &undo;

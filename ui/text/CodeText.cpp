@@ -42,7 +42,7 @@ QString fileName(const base::Error &error)
 
 QString CodeText::of(const base::Error &error)
 {
-    for (const auto attempt : {ofFile, ofTable, ofWorkbook, ofConnection, ofAnswer, ofKeychain}) {
+    for (const auto attempt : {ofFile, ofSavedWork, ofTable, ofWorkbook, ofConnection, ofAnswer, ofKeychain}) {
         const QString sentence = attempt(error);
         if (!sentence.isEmpty())
             return sentence;
@@ -88,12 +88,31 @@ QString CodeText::ofFile(const base::Error &error)
         return tr("The zip file is damaged or not a zip file. Download or make it again.");
     case ErrorCode::ZipTooLarge:
         return tr("The zip file unpacks to more than the program takes. Open it with another program.");
+    default:
+        return {};
+    }
+}
+
+QString CodeText::ofSavedWork(const base::Error &error)
+{
+    switch (error.code) {
     case ErrorCode::PlanUnreadable:
         return has(error, "line")
             ? tr("This file is neither a plan nor a request: line %1 is not understood.").arg(number(error, "line"))
             : tr("This file is neither a plan of this program nor a request of the CRM.");
     case ErrorCode::PlanVersionUnknown:
         return tr("This plan was saved by a newer version of the program. Update the program to open it.");
+    case ErrorCode::TemplateUnreadable:
+        if (has(error, "line"))
+            return tr("This is no mapping template: line %1 is not understood.").arg(number(error, "line"));
+        return has(error, "key")
+            ? tr("This mapping template cannot be used: its value “%1” is missing or not understood.")
+                  .arg(text(error, "key"))
+            : tr("This is no mapping template of this program.");
+    case ErrorCode::TemplateVersionUnknown:
+        return tr("This mapping template was saved by a newer version of the program. Update the program to use it.");
+    case ErrorCode::TemplateNameTaken:
+        return tr("There is a template called “%1” already. Choose another name.").arg(text(error, "found"));
     default:
         return {};
     }

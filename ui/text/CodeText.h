@@ -14,6 +14,7 @@ public:
 
 private:
     [[nodiscard]] static QString ofFile(const base::Error &error);
+    [[nodiscard]] static QString ofSavedWork(const base::Error &error); ///< plans and mapping templates
     [[nodiscard]] static QString ofTable(const base::Error &error);
     [[nodiscard]] static QString ofWorkbook(const base::Error &error);
     [[nodiscard]] static QString ofConnection(const base::Error &error);

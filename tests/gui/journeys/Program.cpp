@@ -24,10 +24,12 @@ Program::Program(const practice::PracticeScript &script, const QSize &size)
             return session::PracticeAccess{practice.baseUrl(), practice.token()};
         });
     ledger = std::make_unique<importing::FileLedger>(folder.filePath(QStringLiteral("files.json")));
+    templates = std::make_unique<session::TemplateStore>(folder.filePath(QStringLiteral("templates")));
     opener = std::make_unique<session::FileOpener>(session);
     runs = std::make_unique<session::RunController>(session, *connection, *ledger, clock);
     window = std::make_unique<ui::MainWindow>(
-        ui::WindowParts{session, *connection, *opener, *runs, *ledger, clock, dialogs, undo}, ui::Scheme::Light);
+        ui::WindowParts{session, *connection, *opener, *runs, *ledger, *templates, clock, dialogs, undo},
+        ui::Scheme::Light);
     window->resize(size);
     window->show();
 }

@@ -62,6 +62,7 @@ public:
     std::unique_ptr<auth::AccountList> accounts;
     std::unique_ptr<session::CrmConnection> connection;
     std::unique_ptr<importing::FileLedger> ledger;
+    std::unique_ptr<session::TemplateStore> templates;
     std::unique_ptr<session::FileOpener> opener;
     std::unique_ptr<session::RunController> runs;
     std::unique_ptr<ui::MainWindow> window;

@@ -112,6 +112,7 @@ private Q_SLOTS:
         row(ErrorCode::TableTooManyRows, cli::UsageWrong);
         row(ErrorCode::ZipTooLarge, cli::UsageWrong);
         row(ErrorCode::PlanVersionUnknown, cli::UsageWrong);
+        row(ErrorCode::TemplateNameTaken, cli::UsageWrong);
         row(ErrorCode::UsageWrong, cli::UsageWrong);
         row(ErrorCode::HostNotFound, cli::NetworkTrouble);
         row(ErrorCode::ServerTrouble, cli::NetworkTrouble);
