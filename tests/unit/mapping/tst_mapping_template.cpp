@@ -313,6 +313,14 @@ private Q_SLOTS:
                                 "Birthday<-5%dd/MM/yyyy~dd.MM.yyyy Phone<-3 Mobile<-4 Owner<-2?email Rating=Hot !1"));
     }
 
+    void whatWasLeftOutAndIsGoneIsMissedByNobody()
+    {
+        TemplateScene scene = fresh();
+        scene.headers.removeAt(7);
+        QVERIFY(templateDrift(saved(), scene).empty());
+        QCOMPARE(lineOf(applyTemplate(saved(), scene, {}).mapping), otherwise(" !7", ""));
+    }
+
     void eachDifferenceIsToldAndAnswered_data();
     void eachDifferenceIsToldAndAnswered();
     void noticesHaveNoAnswer_data();
