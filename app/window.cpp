@@ -2,6 +2,7 @@
 
 #include "auth/KeychainCredentialStore.h"
 #include "practice/PracticeHost.h"
+#include "session/ColumnMatching.h"
 #include "session/DataPaths.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NativeDialogs.h"
@@ -35,6 +36,8 @@ struct Program final {
     session::CrmConnection connection{session, accounts, credentials, clock, [this] { return startPractice(); }};
     session::FileOpener opener{session};
     session::RunController runs{session, connection, ledger, clock};
+    session::FieldChoices choices{session::fieldChoicesPath()};
+    session::ColumnMatching matching{session, choices};
     ui::NativeDialogs dialogs;
     QUndoStack undo;
 };
@@ -56,6 +59,8 @@ int runWindow(int &argc, char **argv)
     const ui::Scheme colours = ui::schemeFromText(options.value(scheme));
     ui::applyTheme(application, colours);
     Program program;
+    QObject::connect(&program.runs, &session::RunController::runChanged, &program.matching,
+                     &session::ColumnMatching::rememberChoices);
     ui::MainWindow window({program.session, program.connection, program.opener, program.runs, program.ledger,
                            program.templates, program.clock, program.dialogs, program.undo},
                           colours);

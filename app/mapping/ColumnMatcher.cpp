@@ -107,15 +107,21 @@ private:
         return place < m_input.values.size() ? m_input.values[place] : none;
     }
 
+    [[nodiscard]] bool wasIgnored(const Header &header) const
+    {
+        const auto past = m_input.history.constFind(header.comparable);
+        return past != m_input.history.constEnd() && past->isEmpty();
+    }
+
     [[nodiscard]] std::vector<Score> scoresOf(int column) const
     {
         std::vector<Score> scores(m_fields.size());
         if (m_input.current.stateOf({column}) != ColumnState::Undecided)
             return scores;
         const Header &header = m_headers[static_cast<std::size_t>(column)];
-        const auto past = m_input.history.constFind(header.comparable);
-        if (past != m_input.history.constEnd() && past->isEmpty())
+        if (wasIgnored(header))
             return scores;
+        const auto past = m_input.history.constFind(header.comparable);
         for (std::size_t i = 0; i < m_fields.size(); ++i) {
             scores[i] = scoreOf(column, i);
             if (header.couldBeName && !hasOtherHalfOf(m_fields[i]->name, column))
@@ -247,6 +253,8 @@ private:
             match.best = candidate(column, static_cast<std::size_t>(chosen));
             match.band = isSure(column, static_cast<std::size_t>(chosen)) ? Band::Sure : Band::Check;
         }
+        if (wasIgnored(m_headers[column]))
+            match.best.reason.name = MatchReason::Name::History;
         std::vector<std::size_t> others;
         for (std::size_t i = 0; i < m_fields.size(); ++i) {
             if (static_cast<int>(i) != chosen && m_scores[column][i].value > leastCheck / 2)

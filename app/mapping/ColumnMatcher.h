@@ -27,7 +27,8 @@ struct MatchCandidate final {
 /// What is proposed for one column.
 struct ColumnMatch final {
     Band band = Band::NoIdea;
-    MatchCandidate best; ///< with an empty field where there is no idea
+    /// With an empty field where there is no idea; its reason is then History if a column of this name was ignored before.
+    MatchCandidate best;
     /// The next best, at most three; fields that other columns got are among them.
     std::vector<MatchCandidate> runnersUp;
 };

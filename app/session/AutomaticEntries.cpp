@@ -15,6 +15,12 @@ bool standsStill(const crm::FieldMapping &made, const mapping::ColumnMapping &ma
     return entry && *entry == made;
 }
 
+/// A person left out a column of this name before: that goes before the same name as a field has.
+bool wasIgnored(const mapping::ColumnMatch &match)
+{
+    return match.best.field.isEmpty() && match.best.reason.name == mapping::MatchReason::Name::History;
+}
+
 const crm::Field *writable(const crm::FieldName &name, const std::vector<crm::Field> &fields, crm::Operation operation)
 {
     const auto field = std::find_if(fields.begin(), fields.end(), [&](const crm::Field &known) {
@@ -52,8 +58,9 @@ mapping::ColumnMapping AutomaticEntries::withMatches(const mapping::ColumnMappin
         if (!standsStill(made, mapping) || !made.column)
             return false;
         const auto place = static_cast<std::size_t>(made.column->value);
-        const bool otherwise = place < matches.size() && matches[place].band == mapping::Band::Sure
-            && matches[place].best.field != made.field;
+        const bool otherwise = place < matches.size()
+            && (wasIgnored(matches[place])
+                || (matches[place].band == mapping::Band::Sure && matches[place].best.field != made.field));
         if (!otherwise && writable(made.field, fields, operation))
             return false;
         after.clearField(made.field);

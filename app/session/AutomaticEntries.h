@@ -14,9 +14,9 @@ public:
     /// From now on they are what `after` has and `before` has not.
     void becomeWhatIsNew(const mapping::ColumnMapping &before, const mapping::ColumnMapping &after);
     /// `mapping` with entries for what is sure, where column and field are free. Those that stand make way for surer ones,
-    /// and go when `operation` cannot write their field; a column whose entry a person took away stays without. Something
-    /// less than sure changes nothing: values that speak against an exact name are a doubt to be shown, and no more. How dates and numbers go
-    /// up follows from `profile` (null: not known).
+    /// and go when `operation` cannot write their field, or a column of this name was ignored before; a column whose entry
+    /// a person took away stays without. Something less than sure changes nothing: values that speak against an exact name
+    /// are a doubt to be shown, and no more. How dates and numbers go up follows from `profile` (null: not known).
     [[nodiscard]] mapping::ColumnMapping withMatches(const mapping::ColumnMapping &mapping,
                                                      const std::vector<mapping::ColumnMatch> &matches,
                                                      const std::vector<crm::Field> &fields, crm::Operation operation,

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -79,26 +80,24 @@ void FieldChoices::remember(const crm::ModuleName &module, const QStringList &he
 {
     if (module.isEmpty())
         return;
+    std::vector<Choice> made;
+    QSet<QString> decided;
     for (int column = 0; column < headers.size(); ++column) {
         const mapping::ColumnState state = mapping.stateOf({column});
         const QString header = mapping::comparableName(headers.at(column));
         if (state == mapping::ColumnState::Undecided || header.isEmpty() || header.size() > longestHeader
-            || mapping::saysNothing(headers.at(column)))
+            || decided.contains(header) || mapping::saysNothing(headers.at(column)))
             continue;
         const bool mapped = state == mapping::ColumnState::Mapped;
-        note({module, header, mapped ? mapping.fieldsOf({column}).front() : crm::FieldName()});
+        made.push_back({module, header, mapped ? mapping.fieldsOf({column}).front() : crm::FieldName()});
+        decided.insert(header);
     }
+    std::erase_if(m_choices,
+                  [&](const Choice &known) { return known.module == module && decided.contains(known.header); });
+    m_choices.insert(m_choices.end(), made.begin(), made.end());
     if (static_cast<qsizetype>(m_choices.size()) > most)
         m_choices.erase(m_choices.begin(), m_choices.end() - most);
     save();
-}
-
-void FieldChoices::note(const Choice &choice)
-{
-    std::erase_if(m_choices, [&choice](const Choice &known) {
-        return known.module == choice.module && known.header == choice.header;
-    });
-    m_choices.push_back(choice);
 }
 
 /// One write at a time, so that the last one written is the last one asked for.

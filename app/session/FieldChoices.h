@@ -33,7 +33,6 @@ private:
         QString header;       ///< mapping::comparableName()
         crm::FieldName field; ///< empty: ignored
     };
-    void note(const Choice &choice);
     void save();
     [[nodiscard]] QByteArray asJson() const;
 

@@ -27,6 +27,9 @@ Program::Program(const practice::PracticeScript &script, const QSize &size)
     templates = std::make_unique<session::TemplateStore>(folder.filePath(QStringLiteral("templates")));
     opener = std::make_unique<session::FileOpener>(session);
     runs = std::make_unique<session::RunController>(session, *connection, *ledger, clock);
+    choices = std::make_unique<session::FieldChoices>(folder.filePath(QStringLiteral("choices.json")));
+    matching = std::make_unique<session::ColumnMatching>(session, *choices);
+    connect(runs.get(), &session::RunController::runChanged, matching.get(), &session::ColumnMatching::rememberChoices);
     window = std::make_unique<ui::MainWindow>(
         ui::WindowParts{session, *connection, *opener, *runs, *ledger, *templates, clock, dialogs, undo},
         ui::Scheme::Light);

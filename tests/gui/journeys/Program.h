@@ -3,6 +3,7 @@
 #include "auth/Account.h"
 #include "importing/FileLedger.h"
 #include "practice/PracticeHost.h"
+#include "session/ColumnMatching.h"
 #include "session/CrmConnection.h"
 #include "session/FileOpener.h"
 #include "session/RunController.h"
@@ -65,6 +66,8 @@ public:
     std::unique_ptr<session::TemplateStore> templates;
     std::unique_ptr<session::FileOpener> opener;
     std::unique_ptr<session::RunController> runs;
+    std::unique_ptr<session::FieldChoices> choices;
+    std::unique_ptr<session::ColumnMatching> matching;
     std::unique_ptr<ui::MainWindow> window;
 };
 
