@@ -487,6 +487,9 @@ void TestTemplates::pictures()
         place.saveThenOpen(QStringLiteral("Fair leads"), fair + QStringList{"Hall"});
         QTRY_VERIFY(place.isOffered());
         keep(place.page, QStringLiteral("offer"));
+        place.action("loadTemplate");
+        place.in<QMenu>("templatesMenu")->ensurePolished();
+        keep(*place.in<QMenu>("templatesMenu"), QStringLiteral("menu"));
         metadata.fields[0].length = 40;
         metadata.fields[3].picklist.pop_back();
         place.session.setMetadata(metadata);
