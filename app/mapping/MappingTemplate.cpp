@@ -6,6 +6,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <iterator>
 
 namespace mapping {
 

@@ -2,9 +2,11 @@
 
 #include "mapping/AutoMatcher.h"
 #include "mapping/CellPatternDrift.h"
-#include "mapping/FieldNames.h"
+#include "mapping/Renaming.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace mapping {
@@ -13,36 +15,11 @@ namespace {
 
 using Kind = Drift::Kind;
 
-constexpr double sameSpelling = 0.84;
-constexpr double sameMeaning = 0.85;
 constexpr double sameValue = 0.75;
-constexpr qsizetype shortestMisspelt = 4; ///< letters
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](QChar c) { return c.isDigit(); });
-    return digits;
-}
-
-/// 0: surely not the same; 1: the same.
-double spelt(const QString &a, const QString &b, double least)
-{
-    // "Phone 1" and "Phone 2" are one letter apart, and two things.
-    if (std::min(a.size(), b.size()) < shortestMisspelt || digitsOf(a) != digitsOf(b))
-        return 0;
-    const double alike = spellingLikeness(a, b);
-    return alike >= least ? alike : 0;
-}
 
 bool isKnown(const Meanings &meanings)
 {
     return std::any_of(meanings.begin(), meanings.end(), [](const Meaning &each) { return !each.ideas.empty(); });
-}
-
-double meant(const NameLikeness &alike)
-{
-    return alike.score >= sameMeaning && !alike.vague && !alike.oneIsNarrower ? alike.score : 0;
 }
 
 struct Named final {
@@ -93,9 +70,7 @@ private:
     [[nodiscard]] double likenessOf(const Named &was, const Named &is) const;
     [[nodiscard]] std::vector<Pair> pairs() const;
     [[nodiscard]] const crm::Field *fieldOf(const crm::FieldName &name) const;
-    [[nodiscard]] crm::FieldName successorOf(const FieldSnapshot &was) const;
-    [[nodiscard]] double succeeds(const crm::Field &field, const FieldSnapshot &was) const;
-    void gone(const FieldSnapshot &was);
+    void gone(const std::vector<FieldSnapshot> &all);
     void changed(const FieldSnapshot &was, const crm::Field &is);
     void values(const FieldSnapshot &was, const crm::Field &is);
     void pattern(const crm::FieldMapping &entry);
@@ -240,57 +215,34 @@ const crm::Field *DriftFinder::fieldOf(const crm::FieldName &name) const
 
 void DriftFinder::fields()
 {
+    std::vector<FieldSnapshot> missing;
     for (const FieldSnapshot &was : m_saved.fields) {
         if (!m_saved.mapping.find(was.name))
             continue;
         if (const crm::Field *is = fieldOf(was.name))
             changed(was, *is);
         else
-            gone(was);
+            missing.push_back(was);
     }
+    gone(missing);
 }
 
-double DriftFinder::succeeds(const crm::Field &field, const FieldSnapshot &was) const
+/// Fields that are not there any more, and those that they probably are now.
+void DriftFinder::gone(const std::vector<FieldSnapshot> &all)
 {
-    if (!field.canBeMapped(m_scene.operation) || m_saved.mapping.find(field.name))
-        return 0;
-    if (!was.label.isEmpty() && comparableName(field.label) == comparableName(was.label))
-        return field.dataType == was.dataType ? 3 : 2;
-    if (field.dataType != was.dataType)
-        return 0;
-    const Lexicon &lexicon = Lexicon::builtIn();
-    const QString words = was.label.isEmpty() ? was.name.text() : was.label;
-    if (const double score =
-            meant(FieldNames(field, m_saved.module, lexicon).likenessTo(lexicon.meaningsOf(words), lexicon));
-        score > 0)
-        return score;
-    return spelt(comparableName(field.name.text()), comparableName(was.name.text()), sameSpelling);
-}
-
-/// The free field that is most likely the old one under a new name; empty when none is.
-crm::FieldName DriftFinder::successorOf(const FieldSnapshot &was) const
-{
-    double best = 0;
-    crm::FieldName successor;
-    for (const crm::Field &field : m_scene.fields) {
-        const double score = succeeds(field, was);
-        const bool taken = std::any_of(m_drifts.begin(), m_drifts.end(), [&field](const Drift &drift) {
-            return drift.kind == Kind::RenamedField && drift.proposed.field == field.name;
-        });
-        if (score <= best || taken)
-            continue;
-        best = score;
-        successor = field.name;
+    std::vector<crm::Field> free;
+    std::copy_if(m_scene.fields.begin(), m_scene.fields.end(), std::back_inserter(free),
+                 [this](const crm::Field &field) {
+                     return field.canBeMapped(m_scene.operation) && !m_saved.mapping.find(field.name);
+                 });
+    const auto renamed = renamedFields(all, free, m_saved.module);
+    for (const FieldSnapshot &was : all) {
+        const auto now = renamed.find(was.name);
+        Drift &drift = add(now == renamed.end() ? Kind::MissingField : Kind::RenamedField);
+        drift.field = was.name;
+        if (now != renamed.end())
+            drift.proposed.field = now->second;
     }
-    return successor;
-}
-
-void DriftFinder::gone(const FieldSnapshot &was)
-{
-    const crm::FieldName successor = successorOf(was);
-    Drift &drift = add(successor.isEmpty() ? Kind::MissingField : Kind::RenamedField);
-    drift.field = was.name;
-    drift.proposed.field = successor;
 }
 
 void DriftFinder::changed(const FieldSnapshot &was, const crm::Field &is)

@@ -255,6 +255,7 @@ std::vector<DriftTarget> fieldChoices(const Drift &drift, const MappingTemplate 
         return a->label.compare(b->label, Qt::CaseInsensitive) < 0;
     });
     std::vector<DriftTarget> choices;
+    choices.reserve(fields.size());
     for (const crm::Field *field : fields)
         choices.push_back({{}, field->name, {}});
     return choices;

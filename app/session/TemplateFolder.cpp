@@ -15,7 +15,7 @@ namespace {
 using mapping::MappingTemplate;
 using Outcome = TemplateStore::Outcome;
 
-constexpr qint64 templateSizeLimit = 4 * 1024 * 1024;
+constexpr qint64 templateSizeLimit = qint64{4} * 1024 * 1024;
 constexpr qsizetype longestStem = 40; ///< letters
 
 base::Result<MappingTemplate> readFile(const QString &path)
@@ -143,7 +143,8 @@ Outcome TemplateFolder::copyTo(const QString &id, const QString &path) const
 QString templateFileName(const QString &name)
 {
     QString stem;
-    for (const QChar letter : name.normalized(QString::NormalizationForm_KD).toLower()) {
+    const QString letters = name.normalized(QString::NormalizationForm_KD).toLower();
+    for (const QChar letter : letters) {
         const bool isPlain = letter.unicode() < 0x80 && letter.isLetterOrNumber();
         if (isPlain)
             stem += letter;

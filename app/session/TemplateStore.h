@@ -6,6 +6,9 @@
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
+
 namespace session {
 
 class TemplateFolder;

@@ -364,6 +364,23 @@ private Q_SLOTS:
         QCOMPARE(mapping::newPattern(before, now), pattern);
     }
 
+    void aFieldOfTheSameLabelGoesBeforeOneThatMeansTheSame()
+    {
+        TemplateScene scene = fair();
+        scene.fields.push_back(field("Firm", "Firm", "text", 100));
+        scene.mapping.setEntry(fed("Firm", 8));
+        const MappingTemplate made = saved(scene);
+        remove(scene, "Company");
+        in(scene, "Firm").name = name("Firm2");
+        const auto drifts = templateDrift(made, scene);
+        QCOMPARE(drifts.size(), size_t(2));
+        QCOMPARE(drifts[0].kind, Kind::MissingField);
+        QCOMPARE(drifts[0].field, name("Company"));
+        QCOMPARE(drifts[1].kind, Kind::RenamedField);
+        QCOMPARE(drifts[1].field, name("Firm"));
+        QCOMPARE(drifts[1].proposed.field, name("Firm2"));
+    }
+
     void twoAnswersThatLeadToOneFieldAreSaid()
     {
         TemplateScene scene = fresh();
