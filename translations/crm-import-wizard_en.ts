@@ -177,6 +177,27 @@
             <numerusform>The spreadsheet has %Ln rows; the CRM takes at most %1 in one job. A file that is uploaded already cannot be split.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 takes at most %Ln character(s), and %2 has a value of %3. The CRM refuses such rows.</source>
+        <translation>
+            <numerusform>%1 takes at most %Ln character, and %2 has a value of %3. The CRM refuses such rows.</numerusform>
+            <numerusform>%1 takes at most %Ln characters, and %2 has a value of %3. The CRM refuses such rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) of %1 do not look like what %2 takes.</source>
+        <translation>
+            <numerusform>%Ln cell of %1 does not look like what %2 takes.</numerusform>
+            <numerusform>%Ln cells of %1 do not look like what %2 takes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TableNotes</name>
@@ -518,6 +539,23 @@
         <translation>
             <numerusform>The part is uploaded when the import starts.</numerusform>
             <numerusform>The %Ln parts are uploaded one after the other when the import starts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueMapInput</name>
+    <message numerus="yes">
+        <source>%Ln value(s) stand in the list already.</source>
+        <translation>
+            <numerusform>%Ln value stands in the list already.</numerusform>
+            <numerusform>%Ln values stand in the list already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more value(s) are not shown.</source>
+        <translation>
+            <numerusform>%Ln more value is not shown.</numerusform>
+            <numerusform>%Ln more values are not shown.</numerusform>
         </translation>
     </message>
 </context>

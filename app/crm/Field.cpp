@@ -113,6 +113,12 @@ bool Field::canFindRecords(const ModuleName &module) const
     return checked && name.text() == QLatin1String(checked);
 }
 
+FieldName duplicateField(const ModuleName &module)
+{
+    const char *checked = module.isEmpty() ? nullptr : duplicateCheckField(module);
+    return checked ? FieldName(QLatin1String(checked)) : FieldName();
+}
+
 std::vector<FieldName> mandatoryFields(const std::vector<Field> &fields, const std::vector<Layout> &layouts,
                                        const RecordId &layout)
 {

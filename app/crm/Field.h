@@ -44,6 +44,10 @@ struct Layout final {
     std::vector<FieldName> required;
 };
 
+/// The field by which the CRM looks for duplicates in a module, so that lookups can find its records by it too; empty for a
+/// module that has none.
+[[nodiscard]] FieldName duplicateField(const ModuleName &module);
+
 /// The fields that an insert (or upsert) has to map, in the order of the module's fields: those that the system requires
 /// and those that the layout `layout` (the standard one when empty) requires.
 [[nodiscard]] std::vector<FieldName> mandatoryFields(const std::vector<Field> &fields,

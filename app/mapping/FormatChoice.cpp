@@ -17,6 +17,11 @@ bool isNumber(const crm::Field &field)
     return types.contains(field.dataType);
 }
 
+bool wantsTime(const crm::Field &field)
+{
+    return field.dataType == QLatin1String("datetime");
+}
+
 bool isOfTheKind(const crm::Field &field, Shape shape)
 {
     if (field.isDateLike())
@@ -24,12 +29,12 @@ bool isOfTheKind(const crm::Field &field, Shape shape)
     return isNumber(field) && (shape == Shape::Integer || shape == Shape::Decimal);
 }
 
-Carriage ofDate(const QString &pattern, bool wantsTime)
+Carriage ofDate(const QString &pattern, bool wantsTime, bool always)
 {
     const std::optional<DatePattern> date = DatePattern::from(pattern);
     if (!date)
         return {pattern, {}};
-    if (date->hasTime() == wantsTime && crmReads(pattern))
+    if (!always && date->hasTime() == wantsTime && crmReads(pattern))
         return {pattern, {}};
     if (!wantsTime)
         return {QStringLiteral("yyyy-MM-dd"), pattern};
@@ -41,8 +46,18 @@ Carriage ofDate(const QString &pattern, bool wantsTime)
 Carriage carriageOf(const crm::Field &field, const QString &pattern)
 {
     if (field.isDateLike())
-        return ofDate(pattern, field.dataType == QLatin1String("datetime"));
+        return ofDate(pattern, wantsTime(field), false);
     return {{}, crmReads(pattern) ? QString() : pattern};
+}
+
+Carriage rewritten(const crm::Field &field, const QString &pattern)
+{
+    return field.isDateLike() ? ofDate(pattern, wantsTime(field), true) : Carriage{{}, pattern};
+}
+
+bool takesFormat(const crm::Field &field)
+{
+    return field.isDateLike() || isNumber(field);
 }
 
 FormatTable formatTable(const crm::Field &field, const tabular::ColumnProfile &profile)

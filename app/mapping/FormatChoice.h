@@ -19,6 +19,10 @@ struct Carriage final {
 /// rewritten: days as "yyyy-MM-dd", times as "yyyy-MM-dd HH:mm:ss", times with a zone in ISO 8601 without a format, since
 /// no letter for a zone is known, numbers as plain ones, which need none.
 [[nodiscard]] Carriage carriageOf(const crm::Field &field, const QString &pattern);
+/// The same, but rewritten in any case, so that cells in other layouts of one meaning go up too.
+[[nodiscard]] Carriage rewritten(const crm::Field &field, const QString &pattern);
+/// Whether cells for `field` are dates, times or numbers.
+[[nodiscard]] bool takesFormat(const crm::Field &field);
 
 /// One way to read a column, and how it would go up then.
 struct FormatCandidate final {

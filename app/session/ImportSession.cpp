@@ -355,8 +355,7 @@ void ImportSession::check()
     facts.splitsTable = m_file.table && !m_file.hasUsableId();
     facts.hasFile = m_file.table || !m_file.fileId.isEmpty();
     // With the spreadsheet at hand a spent ID is no obstacle: the run uploads again.
-    if (!m_file.table)
-        facts.fileUsedBy = m_file.usedBy;
+    facts.fileUsedBy = m_file.table ? std::nullopt : m_file.usedBy;
     facts.changesCells = m_file.table && (!m_file.hasUsableId() || m_file.idIsOfTable);
     for (const auto &found : {checking::checkRequest(facts), checking::checkValues(facts, m_mapping.rules())})
         findings.insert(findings.end(), found.begin(), found.end());

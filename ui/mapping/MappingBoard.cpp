@@ -4,7 +4,7 @@
 #include "ui/mapping/BoardMenus.h"
 #include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
-#include "ui/mapping/ConstantDialog.h"
+#include "ui/mapping/FieldDialog.h"
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
 #include "ui/models/ColumnVerbs.h"
@@ -368,11 +368,20 @@ void MappingBoard::askConstant(const crm::FieldName &field)
 {
     const auto &known = m_session.metadata().fields;
     const auto found = std::find_if(known.begin(), known.end(), [&](const crm::Field &f) { return f.name == field; });
-    crm::Field asked;
-    asked.name = field;
-    auto *dialog = new ConstantDialog(found == known.end() ? asked : *found, m_session.mapping().find(field), this);
+    FieldSubject subject;
+    if (found != known.end())
+        subject.field = *found;
+    subject.field.name = field;
+    if (const crm::FieldMapping *entry = m_session.mapping().find(field))
+        subject.entry = *entry;
+    if (const mapping::CellRule *rule = m_session.mapping().ruleOf(field))
+        subject.rule = *rule;
+    subject.table = m_session.file().table;
+    if (subject.entry.column)
+        subject.column = m_editor->titleOf(*subject.entry.column);
+    auto *dialog = new FieldDialog(subject, this);
     connect(dialog, &QDialog::accepted, this,
-            [this, dialog, field] { m_editor->setConstant(field, dialog->value(), dialog->findBy()); });
+            [this, dialog] { m_editor->setCarried(dialog->entry(), dialog->rule()); });
     dialog->open();
 }
 

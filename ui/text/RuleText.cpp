@@ -33,11 +33,20 @@ QString fieldOf(const Finding &finding)
     return label.isEmpty() || label == name ? name : QStringLiteral("%1 (%2)").arg(label, name);
 }
 
+/// What a sentence cannot do without.
+QString needed(const Finding &finding, const char *key)
+{
+    const QString value = text(finding, key);
+    return value.isEmpty() ? RuleText::tr("(unknown)") : value;
+}
+
 /// "column 3, Born": counted from 0, as the board and the request have it.
 QString columnOf(const Finding &finding)
 {
     const QString index = finding.context.value(QLatin1String("column")).toString();
     const QString header = text(finding, "header");
+    if (index.isEmpty())
+        return RuleText::tr("the column");
     return header.isEmpty() ? RuleText::tr("column %1").arg(index) : RuleText::tr("column %1, %2").arg(index, header);
 }
 
@@ -73,16 +82,6 @@ QString RuleText::of(const Finding &finding)
     case Rule::LookupNeedsFindBy:
     case Rule::TooManyMappings:
         return ofMapping(finding);
-    case Rule::FormatUndecided:
-    case Rule::FormatMissing:
-    case Rule::ValuesTooLong:
-    case Rule::ValuesOfWrongType:
-    case Rule::CellsNotChanged:
-        return ofCells(finding);
-    case Rule::ValuesAdded:
-    case Rule::ValuesRefused:
-    case Rule::ValuesUnconverted:
-        return ofValues(finding);
     case Rule::CallbackNotAUrl:
     case Rule::CallbackSchemeNotHttp:
     case Rule::CallbackHasNoHost:
@@ -92,8 +91,9 @@ QString RuleText::of(const Finding &finding)
     case Rule::CallbackHasUserInfo:
     case Rule::CallbackMethodNotPost:
         return ofCallback(finding);
+    default:
+        return ofCells(finding);
     }
-    return {};
 }
 
 QString RuleText::ofChoice(const Finding &finding)
@@ -214,12 +214,12 @@ QString RuleText::ofCells(const Finding &finding)
     switch (finding.rule) {
     case Rule::FormatUndecided:
         return tr("The values of %1 can be read as %2 or as %3: no row of the file decides. Say which one is meant.")
-            .arg(columnOf(finding), text(finding, "pattern"), text(finding, "other"));
+            .arg(columnOf(finding), needed(finding, "pattern"), needed(finding, "other"));
     case Rule::FormatMissing:
         return tr("The dates of %1 are written %2, but nothing says so, and the CRM then expects MM/dd/yyyy. Give %3 "
                   "that "
                   "format.")
-            .arg(columnOf(finding), text(finding, "pattern"), fieldOf(finding));
+            .arg(columnOf(finding), needed(finding, "pattern"), fieldOf(finding));
     case Rule::ValuesTooLong:
         return tr("%1 takes at most %Ln character(s), and %2 has a value of %3. The CRM refuses such rows.", nullptr,
                   count(finding, "limit"))
@@ -235,13 +235,13 @@ QString RuleText::ofCells(const Finding &finding)
                   "to have them changed.")
             .arg(fieldOf(finding));
     default:
-        return {};
+        return ofValues(finding);
     }
 }
 
 QString RuleText::ofValues(const Finding &finding)
 {
-    QString values = text(finding, "values");
+    QString values = needed(finding, "values");
     if (count(finding, "more") > 0)
         values = tr("%1 and %Ln more", nullptr, count(finding, "more")).arg(values);
     if (finding.context.contains(QLatin1String("sampled")))
