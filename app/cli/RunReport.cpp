@@ -33,7 +33,7 @@ constexpr struct {
              {Fate::Failed, "The CRM gave up the job of part %1 of %2.", "The CRM gave up the jobs of parts %1 of %2."},
              {Fate::NotSent, "Part %1 of %2 was not sent.", "Parts %1 of %2 were not sent."}};
 
-QString sentenceOf(Fate fate, size_t first, size_t last, size_t count)
+QString fateSentence(Fate fate, size_t first, size_t last, size_t count)
 {
     for (const auto &entry : fates) {
         if (entry.fate != fate)
@@ -53,7 +53,7 @@ QString fatesOf(const importing::RunParts &all)
     for (size_t first = 0, last = 0; first < parts.size(); first = last) {
         while (last < parts.size() && parts[last].fate == parts[first].fate)
             ++last;
-        sentences << sentenceOf(parts[first].fate, first + 1, last, parts.size());
+        sentences << fateSentence(parts[first].fate, first + 1, last, parts.size());
     }
     return sentences.join(QLatin1Char(' '));
 }

@@ -6,7 +6,7 @@ namespace crm {
 
 namespace {
 
-constexpr std::array entries{
+constexpr std::array createJobEntries{
     ErrorEntry{
         "MANDATORY_FIELDS_NOT_MAPPED", ErrorSource::CreateJob, 400, InputRef::Kind::Mapping,
         QT_TRANSLATE_NOOP("ErrorCatalogue",
@@ -165,7 +165,7 @@ constexpr std::array entries{
 
 std::span<const ErrorEntry> createJobErrors()
 {
-    return entries;
+    return createJobEntries;
 }
 
 } // namespace crm

@@ -6,7 +6,7 @@ namespace crm {
 
 namespace {
 
-constexpr std::array entries{
+constexpr std::array metadataEntries{
     ErrorEntry{"INVALID_DATA", ErrorSource::Metadata, 400, InputRef::Kind::Module,
                QT_TRANSLATE_NOOP("ErrorCatalogue", "The server does not accept the way the list was asked for."),
                QT_TRANSLATE_NOOP("ErrorCatalogue", "A filter of the call is not known in this API version."),
@@ -34,7 +34,7 @@ constexpr std::array entries{
 
 std::span<const ErrorEntry> metadataErrors()
 {
-    return entries;
+    return metadataEntries;
 }
 
 } // namespace crm

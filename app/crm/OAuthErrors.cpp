@@ -6,7 +6,7 @@ namespace crm {
 
 namespace {
 
-constexpr std::array entries{
+constexpr std::array oauthEntries{
     ErrorEntry{
         "invalid_client", ErrorSource::OAuth, 200, InputRef::Kind::Account,
         QT_TRANSLATE_NOOP("ErrorCatalogue", "The sign-in server does not know this client ID."),
@@ -81,7 +81,7 @@ constexpr std::array entries{
 
 std::span<const ErrorEntry> oauthErrors()
 {
-    return entries;
+    return oauthEntries;
 }
 
 } // namespace crm

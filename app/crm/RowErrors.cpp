@@ -6,7 +6,7 @@ namespace crm {
 
 namespace {
 
-constexpr std::array entries{
+constexpr std::array rowEntries{
     ErrorEntry{"MANDATORY_NOT_FOUND", ErrorSource::Row, 0, InputRef::Kind::Mapping,
                QT_TRANSLATE_NOOP("ErrorCatalogue", "A mandatory cell is empty."),
                QT_TRANSLATE_NOOP("ErrorCatalogue", "The CRM requires a value in this field."),
@@ -48,7 +48,7 @@ constexpr std::array entries{
 
 std::span<const ErrorEntry> rowErrors()
 {
-    return entries;
+    return rowEntries;
 }
 
 } // namespace crm

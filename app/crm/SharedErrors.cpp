@@ -6,7 +6,7 @@ namespace crm {
 
 namespace {
 
-constexpr std::array entries{
+constexpr std::array sharedEntries{
     ErrorEntry{"INVALID_TOKEN", ErrorSource::AnyCall, 401, InputRef::Kind::Account,
                QT_TRANSLATE_NOOP("ErrorCatalogue", "The access token is not valid any more."),
                QT_TRANSLATE_NOOP("ErrorCatalogue", "A token lasts for one hour, and it can be withdrawn earlier."),
@@ -96,7 +96,7 @@ constexpr std::array entries{
 
 std::span<const ErrorEntry> sharedErrors()
 {
-    return entries;
+    return sharedEntries;
 }
 
 } // namespace crm

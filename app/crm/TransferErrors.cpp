@@ -6,7 +6,7 @@ namespace crm {
 
 namespace {
 
-constexpr std::array entries{
+constexpr std::array transferEntries{
     ErrorEntry{"INVALID_FILE_FORMAT", ErrorSource::Upload, 400, InputRef::Kind::File,
                QT_TRANSLATE_NOOP("ErrorCatalogue", "The upload is not a zip file."),
                QT_TRANSLATE_NOOP("ErrorCatalogue", "The server takes nothing but a zip file with one CSV file in it."),
@@ -59,7 +59,7 @@ constexpr std::array entries{
 
 std::span<const ErrorEntry> transferErrors()
 {
-    return entries;
+    return transferEntries;
 }
 
 } // namespace crm

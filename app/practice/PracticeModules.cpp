@@ -9,7 +9,7 @@ namespace practice {
 namespace {
 
 /// Ids as the CRM makes them: the organisation's number, then digits that grow.
-QString idOf(int number)
+QString metadataId(int number)
 {
     return QStringLiteral("4150868%1").arg(number, 12, 10, QLatin1Char('0'));
 }
@@ -36,7 +36,7 @@ void applyTrait(PracticeField &field, const QString &trait)
 PracticeField fieldFrom(const FieldRow &row, int number)
 {
     PracticeField field;
-    field.id = idOf(number);
+    field.id = metadataId(number);
     field.name = QString::fromLatin1(row.name);
     field.label = QString::fromLatin1(row.label);
     field.type = QString::fromLatin1(row.type);
@@ -59,14 +59,14 @@ struct Names final {
 PracticeModule module(const Names &names, std::span<const FieldRow> rows)
 {
     PracticeModule made;
-    made.id = idOf(names.id);
+    made.id = metadataId(names.id);
     made.name = QString::fromLatin1(names.name);
     made.singular = QString::fromLatin1(names.singular);
     made.plural = made.name;
     made.keyField = QString::fromLatin1(names.keyField);
     made.custom = names.custom;
     const int firstField = 20'000 + (names.id % 100) * 200;
-    made.layoutId = idOf(firstField);
+    made.layoutId = metadataId(firstField);
     int number = firstField;
     for (const FieldRow &row : rows)
         made.fields.push_back(fieldFrom(row, ++number));
@@ -110,8 +110,8 @@ std::vector<PracticeModule> practiceModules()
 std::vector<PracticeUser> practiceUsers()
 {
     const auto user = [](int id, const char *first, const char *last, const char *email, const char *role) {
-        return PracticeUser{idOf(id), QString::fromUtf8(first), QString::fromUtf8(last), QString::fromLatin1(email),
-                            QString::fromLatin1(role)};
+        return PracticeUser{metadataId(id), QString::fromUtf8(first), QString::fromUtf8(last),
+                            QString::fromLatin1(email), QString::fromLatin1(role)};
     };
     return {
         user(225'013, "Patricia", "Boyle", "patricia.boyle@example.com", "CEO"),

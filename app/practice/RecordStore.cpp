@@ -6,7 +6,7 @@ namespace practice {
 
 namespace {
 
-QString valueOf(const Record &record, int field)
+QString valueIn(const Record &record, int field)
 {
     const auto at = static_cast<size_t>(field);
     return at < record.values.size() ? record.values[at] : QString();
@@ -21,7 +21,7 @@ RecordStore::Positions &RecordStore::index(int field) const
         return *known;
     Positions positions;
     for (size_t at = 0; at < m_records.size(); ++at) {
-        const QString key = valueOf(m_records[at], field).toCaseFolded();
+        const QString key = valueIn(m_records[at], field).toCaseFolded();
         if (!key.isEmpty())
             positions.insert(key, static_cast<int>(at));
     }
@@ -45,7 +45,7 @@ void RecordStore::add(Record record)
     const int position = static_cast<int>(m_records.size());
     m_ids.insert(record.id, position);
     for (auto it = m_indexes.begin(); it != m_indexes.end(); ++it) {
-        const QString key = valueOf(record, it.key()).toCaseFolded();
+        const QString key = valueIn(record, it.key()).toCaseFolded();
         if (!key.isEmpty())
             it->insert(key, position);
     }

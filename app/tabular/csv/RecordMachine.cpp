@@ -8,7 +8,7 @@ namespace tabular::csv {
 
 namespace {
 
-bool isLineEnd(char c)
+bool endsLine(char c)
 {
     return c == '\r' || c == '\n';
 }
@@ -139,7 +139,7 @@ void RecordMachine::readPlain(QByteArrayView bytes)
         m_state = State::PlainHalf;
     else if (c == m_syntax.delimiter)
         endCell();
-    else if (isLineEnd(c))
+    else if (endsLine(c))
         endRecord(c);
     else
         keepOddByte(c, c == '\0' ? CellRemark::Kind::NulByte : CellRemark::Kind::LoneQuote);
@@ -168,7 +168,7 @@ void RecordMachine::readQuoted(QByteArrayView bytes)
             m_state = State::QuoteSeen;
         else if (c == '\0')
             keepOddByte(c, CellRemark::Kind::NulByte);
-        else if (isLineEnd(c))
+        else if (endsLine(c))
             keepQuotedBreak(c);
         else
             m_state = State::Escape;
@@ -209,7 +209,7 @@ void RecordMachine::readAfterQuote(char c)
         m_state = State::QuoteHalf;
     } else if (c == m_syntax.delimiter) {
         endCell();
-    } else if (isLineEnd(c)) {
+    } else if (endsLine(c)) {
         endRecord(c);
     } else {
         fail(base::ErrorCode::TableQuoteNotClosed, m_cellLine);
@@ -228,7 +228,7 @@ void RecordMachine::readQuoteHalf(char c)
 void RecordMachine::readComment(QByteArrayView bytes)
 {
     const QByteArrayView rest = bytes.sliced(m_at);
-    const auto end = std::find_if(rest.begin(), rest.end(), isLineEnd);
+    const auto end = std::find_if(rest.begin(), rest.end(), endsLine);
     m_at += end - rest.begin();
     if (end == rest.end())
         return;

@@ -16,7 +16,7 @@ namespace tabular {
 namespace {
 
 constexpr qsizetype mostCandidates = 6;
-constexpr qsizetype telling = 100; ///< bytes of a sample from which character frequencies are to be trusted
+constexpr qsizetype tellingBytes = 100; ///< bytes of a sample from which character frequencies are to be trusted
 constexpr qsizetype tooLittle = 16;
 constexpr double acceptable = 0.7;
 
@@ -112,7 +112,7 @@ Choice choose(const std::vector<Trial> &trials, const QByteArray &sample, const 
         if (found && detected->family == EncodingFamily::SingleByte)
             found = mostNatural(trials, found);
         if (found && found->natural >= acceptable)
-            return {found, EncodingReason::CharacterFrequency, sample.size() >= telling && found->natural >= 0.9};
+            return {found, EncodingReason::CharacterFrequency, sample.size() >= tellingBytes && found->natural >= 0.9};
     }
     const Trial *common = find(trials, usual);
     const Trial *best = common;

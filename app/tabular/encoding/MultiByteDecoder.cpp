@@ -9,7 +9,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qsizetype sliceBytes = 64 * 1024;
+constexpr qsizetype multiByteSliceBytes = 64 * 1024;
 
 bool within(char byte, int low, int high)
 {
@@ -114,7 +114,7 @@ qsizetype MultiByteDecoder::decode(QByteArrayView bytes, qint64 offset, bool las
     };
     while (!out.refused()) {
         at += asciiRun(bytes.sliced(at));
-        if (at - from >= sliceBytes)
+        if (at - from >= multiByteSliceBytes)
             flush();
         if (at == bytes.size())
             break;

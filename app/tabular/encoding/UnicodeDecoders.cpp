@@ -7,7 +7,7 @@ namespace tabular {
 namespace {
 
 /// Room is taken in slices, so that one long input does not make a long buffer first.
-constexpr qsizetype sliceBytes = 64 * 1024;
+constexpr qsizetype unicodeSliceBytes = 64 * 1024;
 
 /// The bounds of the second byte depend on the first: they shut out overlong forms, surrogates and beyond U+10FFFF.
 struct Lead final {
@@ -67,7 +67,7 @@ char32_t unit16(QByteArrayView bytes, qsizetype at, bool bigEndian)
 /// Stops where a surrogate stands alone or is cut off; gives where.
 qsizetype decodeUtf16Run(QByteArrayView bytes, qsizetype at, bool bigEndian, DecodedText &out)
 {
-    const qsizetype end = qMin(bytes.size(), at + sliceBytes);
+    const qsizetype end = qMin(bytes.size(), at + unicodeSliceBytes);
     char *const start = out.room((end - at) / 2 * 3 + ByteDecoder::longestCharacter);
     char *write = start;
     while (at + 2 <= end) {

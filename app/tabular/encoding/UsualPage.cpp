@@ -12,7 +12,7 @@ struct Page final {
     const char *name;
 };
 
-constexpr std::array pages{
+constexpr std::array usualPages{
     Page{QLocale::Czech, "windows-1250"},      Page{QLocale::Slovak, "windows-1250"},
     Page{QLocale::Polish, "windows-1250"},     Page{QLocale::Hungarian, "windows-1250"},
     Page{QLocale::Slovenian, "windows-1250"},  Page{QLocale::Croatian, "windows-1250"},
@@ -44,9 +44,9 @@ QString usualPage(const QLocale &locale)
         return QStringLiteral("windows-1250");
     if (locale.language() == QLocale::Bosnian && locale.script() == QLocale::CyrillicScript)
         return QStringLiteral("windows-1251");
-    const auto found = std::find_if(pages.begin(), pages.end(),
+    const auto found = std::find_if(usualPages.begin(), usualPages.end(),
                                     [&locale](const Page &page) { return page.language == locale.language(); });
-    return QString::fromLatin1(found == pages.end() ? "windows-1252" : found->name);
+    return QString::fromLatin1(found == usualPages.end() ? "windows-1252" : found->name);
 }
 
 } // namespace tabular

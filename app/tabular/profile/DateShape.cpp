@@ -26,14 +26,14 @@ bool isDigit(char c)
     return static_cast<uchar>(c - '0') < 10;
 }
 
-char lower(char c)
+char smallLetter(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 bool isLetter(char c)
 {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return smallLetter(c) >= 'a' && smallLetter(c) <= 'z';
 }
 
 int daysOf(int month, int year)
@@ -94,7 +94,7 @@ private:
     {
         if (m_rest.size() < 3)
             return false;
-        const std::array start{lower(m_rest[0]), lower(m_rest[1]), lower(m_rest[2])};
+        const std::array start{smallLetter(m_rest[0]), smallLetter(m_rest[1]), smallLetter(m_rest[2])};
         const auto month = std::find_if(monthNames.begin(), monthNames.end(), [&start](std::string_view name) {
             return name[0] == start[0] && name[1] == start[1] && name[2] == start[2];
         });
@@ -104,7 +104,7 @@ private:
         size_t count = start.size();
         bool isLong = true;
         for (; count < most && isLetter(m_rest[count]); ++count)
-            isLong = isLong && count < month->size() && lower(m_rest[count]) == (*month)[count];
+            isLong = isLong && count < month->size() && smallLetter(m_rest[count]) == (*month)[count];
         piece.longName = isLong && count == month->size();
         piece.shortName = count == start.size();
         piece.value = static_cast<int>(month - monthNames.begin()) + 1;
@@ -191,9 +191,9 @@ private:
     void readHalfDay(int &hour)
     {
         const size_t skip = !m_rest.empty() && m_rest.front() == ' ' ? 1 : 0;
-        if (m_rest.size() != skip + 2 || lower(m_rest[skip + 1]) != 'm' || hour < 1 || hour > 12)
+        if (m_rest.size() != skip + 2 || smallLetter(m_rest[skip + 1]) != 'm' || hour < 1 || hour > 12)
             return;
-        const char half = lower(m_rest[skip]);
+        const char half = smallLetter(m_rest[skip]);
         if (half != 'a' && half != 'p')
             return;
         hour = hour % 12 + (half == 'p' ? 12 : 0);

@@ -12,7 +12,7 @@ constexpr std::array<double, 23> powersOfTen{1e0,  1e1,  1e2,  1e3,  1e4,  1e5, 
 constexpr int exactDigits = 19;
 constexpr int longestNumber = 60;
 
-bool isDigit(char c)
+bool isAsciiDigit(char c)
 {
     return static_cast<uchar>(c - '0') < 10;
 }
@@ -97,7 +97,7 @@ private:
     {
         const char first = text.empty() ? '\0' : text.front();
         while (!text.empty()) {
-            if (isDigit(text.front())) {
+            if (isAsciiDigit(text.front())) {
                 takeDigit(text.front());
                 text.remove_prefix(1);
                 continue;

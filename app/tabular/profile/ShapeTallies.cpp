@@ -9,7 +9,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qint64 sampleLength = 500;
+constexpr qint64 firstTextLength = 500;
 
 } // namespace
 
@@ -48,7 +48,7 @@ size_t ShapeTallies::indexOf(const CellShape &shape, std::string_view cell, qint
     size_t index = find(shape.kind, shape.detail);
     if (m_tallies[index].firstRow == 0) {
         m_tallies[index].firstRow = row;
-        m_tallies[index].firstText = cutAt(cell, sampleLength);
+        m_tallies[index].firstText = cutAt(cell, firstTextLength);
     }
     if (m_tallies.size() > most && !m_folded) {
         fold();

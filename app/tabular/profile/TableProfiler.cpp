@@ -11,7 +11,7 @@ namespace tabular {
 
 namespace {
 
-using Kind = TableFinding::Kind;
+using FindingKind = TableFinding::Kind;
 
 /// Below it a table is smaller than the sketch that would replace it.
 constexpr qint64 lowestLimit = 400;
@@ -25,7 +25,7 @@ TableProfiler::TableProfiler(qsizetype width, qint64 slotBudget)
     , m_slotBudget(slotBudget)
 {
     for (size_t kind = 0; kind < findingKinds; ++kind)
-        m_findings[kind].kind = static_cast<Kind>(kind);
+        m_findings[kind].kind = static_cast<FindingKind>(kind);
     widen(m_width);
 }
 
@@ -38,7 +38,7 @@ void TableProfiler::widen(size_t columns)
     }
 }
 
-void TableProfiler::note(Kind kind, qint64 row, int column, qint64 count)
+void TableProfiler::note(FindingKind kind, qint64 row, int column, qint64 count)
 {
     TableFinding &finding = m_findings[static_cast<size_t>(kind)];
     if (finding.count == 0) {
@@ -52,7 +52,7 @@ void TableProfiler::noteRemarks(const RecordView &record)
 {
     for (const CellRemark &remark : record.remarks) {
         const bool nul = remark.kind == CellRemark::Kind::NulByte;
-        note(nul ? Kind::NulByte : Kind::LoneQuote, record.number, remark.column, remark.count);
+        note(nul ? FindingKind::NulByte : FindingKind::LoneQuote, record.number, remark.column, remark.count);
     }
 }
 
@@ -64,9 +64,9 @@ void TableProfiler::takeHeader(const RecordView &header)
         const QString name = textOf(QByteArrayView(cell.data(), static_cast<qsizetype>(cell.size())));
         const int column = static_cast<int>(m_header.size());
         if (isBlank(name))
-            note(Kind::HeaderMissing, header.number, column);
+            note(FindingKind::HeaderMissing, header.number, column);
         else if (seen.contains(name))
-            note(Kind::HeaderRepeated, header.number, column);
+            note(FindingKind::HeaderRepeated, header.number, column);
         seen.insert(name);
         m_header.append(name);
     }
@@ -77,13 +77,13 @@ size_t TableProfiler::oddWidth(const RecordView &row)
 {
     size_t width = row.cells.size();
     if (width < m_width) {
-        note(Kind::ShortRow, row.number, -1);
+        note(FindingKind::ShortRow, row.number, -1);
         return width;
     }
     while (width > m_width && isBlankText(row.cells[width - 1]))
         --width;
     if (width > m_width)
-        note(Kind::LongRow, row.number, -1);
+        note(FindingKind::LongRow, row.number, -1);
     if (width > m_columns.size())
         widen(width);
     return width;
@@ -150,7 +150,8 @@ TableProfile TableProfiler::profile() const
     profile.rows = m_rows;
     auto findings = m_findings;
     const QStringList names = columnNames(m_header, static_cast<qsizetype>(m_columns.size()));
-    constexpr std::array kinds{Kind::FormulaStart, Kind::LongNumber, Kind::LeadingZero, Kind::InvisibleMark};
+    constexpr std::array kinds{FindingKind::FormulaStart, FindingKind::LongNumber, FindingKind::LeadingZero,
+                               FindingKind::InvisibleMark};
     for (size_t i = 0; i < m_columns.size(); ++i) {
         profile.columns.push_back(m_columns[i].profile());
         profile.columns.back().header = names.at(static_cast<qsizetype>(i));

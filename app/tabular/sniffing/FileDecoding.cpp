@@ -9,7 +9,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qint64 blockBytes = 1024 * 1024;
+constexpr qint64 decodedBlockBytes = 1024 * 1024;
 constexpr qint64 previewBlockBytes = 64 * 1024;
 
 /// What a file that nobody writes to keeps.
@@ -45,7 +45,7 @@ base::Result<InvalidPlaces> decodeFile(const QString &path, const TextEncoding &
     auto decoder = Utf8Decoder::make(encoding, policy);
     if (!decoder.ok())
         return about(decoder.error(), path);
-    QByteArray block(blockBytes, Qt::Uninitialized);
+    QByteArray block(decodedBlockBytes, Qt::Uninitialized);
     QByteArray utf8;
     qint64 done = 0;
     for (bool more = true; more;) {

@@ -6,7 +6,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qsizetype blockBytes = 256 * 1024;
+constexpr qsizetype gzipBlockBytes = 256 * 1024;
 /// The largest window, and a gzip header before the data.
 constexpr int gzipWindow = 15 + 16;
 
@@ -24,7 +24,7 @@ struct GzipStream::State final {
 GzipStream::GzipStream(QIODevice &source)
     : m_source(source)
     , m_state(std::make_unique<State>())
-    , m_block(blockBytes, Qt::Uninitialized)
+    , m_block(gzipBlockBytes, Qt::Uninitialized)
 {
     // Fails only when there is no memory; inflate() then says so at once.
     inflateInit2(&m_state->zlib, gzipWindow);

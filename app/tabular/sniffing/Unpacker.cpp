@@ -14,7 +14,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qint64 blockBytes = 256 * 1024;
+constexpr qint64 unpackedBlockBytes = 256 * 1024;
 constexpr qint64 harmlessBytes = 16LL * 1024 * 1024;
 
 base::Error unreadable(const QString &why)
@@ -71,7 +71,7 @@ base::Result<QString> Unpacker::unpackGzip(const QString &path) const
     if (!out.ok())
         return out.error();
     GzipStream stream(**file);
-    QByteArray block(blockBytes, Qt::Uninitialized);
+    QByteArray block(unpackedBlockBytes, Qt::Uninitialized);
     qint64 total = 0;
     while (true) {
         const auto got = stream.read(block.data(), block.size());
@@ -110,7 +110,7 @@ base::Result<QString> Unpacker::unpackZipMember(const QString &path, const QStri
     auto out = newOutput(m_folder);
     if (!out.ok())
         return out.error();
-    QByteArray block(blockBytes, Qt::Uninitialized);
+    QByteArray block(unpackedBlockBytes, Qt::Uninitialized);
     qint64 total = 0;
     uLong sum = crc32(0, nullptr, 0);
     for (qint64 got = entry.read(block.data(), block.size()); got > 0; got = entry.read(block.data(), block.size())) {

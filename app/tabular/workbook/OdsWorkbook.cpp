@@ -10,7 +10,7 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr int tableLevel = 4;
+constexpr int tableListLevel = 4;
 
 constexpr QLatin1String contentPart("content.xml");
 constexpr QLatin1String manifestPart("META-INF/manifest.xml");
@@ -21,10 +21,10 @@ public:
     [[nodiscard]] int spaceOf(std::string_view uri) const override { return odsSpace(uri); }
     bool open(const XmlName &name, const XmlAttributes &attributes) override
     {
-        if (++m_depth > tableLevel)
+        if (++m_depth > tableListLevel)
             return true;
         styles.note(name, attributes);
-        if (m_depth == tableLevel && isOds(name, OdsSpace::Table, "table")) {
+        if (m_depth == tableListLevel && isOds(name, OdsSpace::Table, "table")) {
             const std::string_view title = attributes.valueInAnySpace("name");
             sheets.push_back({QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())),
                               styles.hides(attributes.valueInAnySpace("style-name"))});

@@ -11,7 +11,7 @@ namespace {
 
 constexpr qsizetype entryBytes = 128; // of a directory entry; sectors are multiples of it
 constexpr qsizetype nameBytes = 64;
-constexpr qint64 blockBytes = 4096LL * entryBytes;
+constexpr qint64 entryBlockBytes = 4096LL * entryBytes;
 
 /// The name of the stream that a directory entry stands for; empty when these bytes are no such entry.
 QString streamName(const char *entry)
@@ -53,7 +53,7 @@ bool isOleContainer(const QByteArray &head)
 QString oleContent(QIODevice &device)
 {
     device.seek(0);
-    for (QByteArray block = device.read(blockBytes); !block.isEmpty(); block = device.read(blockBytes)) {
+    for (QByteArray block = device.read(entryBlockBytes); !block.isEmpty(); block = device.read(entryBlockBytes)) {
         for (qsizetype at = 0; at + entryBytes <= block.size(); at += entryBytes) {
             const QString content = contentOf(streamName(block.constData() + at));
             if (!content.isEmpty())

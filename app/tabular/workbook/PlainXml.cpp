@@ -7,7 +7,7 @@ namespace tabular {
 
 namespace {
 
-constexpr size_t attributesAtMost = 16; // are compared with each other
+constexpr size_t comparedAttributesAtMost = 16; // are compared with each other
 
 /// What a byte is good for.
 enum Sign : unsigned char {
@@ -192,7 +192,7 @@ PlainXml::Token PlainXml::readAttribute(std::string_view bytes, size_t &at)
 
 bool PlainXml::isNew(std::string_view name) const
 {
-    if (m_attributes.size() == attributesAtMost)
+    if (m_attributes.size() == comparedAttributesAtMost)
         return false;
     for (const XmlAttribute &each : m_attributes) {
         if (each.name == name)

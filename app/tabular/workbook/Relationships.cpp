@@ -8,7 +8,7 @@ namespace tabular {
 
 namespace {
 
-QString textOf(std::string_view utf8)
+QString relationText(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
@@ -22,9 +22,9 @@ public:
     bool open(const XmlName &name, const XmlAttributes &attributes) override
     {
         if (name.local == "Relationship" && attributes.value("TargetMode") != "External") {
-            const QString type = textOf(attributes.value("Type"));
-            found.push_back({textOf(attributes.value("Id")), type.mid(type.lastIndexOf(QLatin1Char('/')) + 1),
-                             resolvedTarget(m_part, textOf(attributes.value("Target")))});
+            const QString type = relationText(attributes.value("Type"));
+            found.push_back({relationText(attributes.value("Id")), type.mid(type.lastIndexOf(QLatin1Char('/')) + 1),
+                             resolvedTarget(m_part, relationText(attributes.value("Target")))});
         }
         return true;
     }

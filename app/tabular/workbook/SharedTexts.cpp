@@ -11,7 +11,7 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr size_t blockBytes = 2 * 1024 * 1024; // holds the longest cell with ease
+constexpr size_t textBlockBytes = 2 * 1024 * 1024; // holds the longest cell with ease
 constexpr size_t blocksAtMost = 256;
 constexpr int itemLevel = 2;
 
@@ -34,7 +34,7 @@ base::Result<std::optional<std::string_view>> SharedTexts::at(quint32 index)
     if (index >= m_places.size())
         return std::optional<std::string_view>();
     const quint32 place = m_places[index];
-    const char *start = m_blocks[place / blockBytes].get() + place % blockBytes;
+    const char *start = m_blocks[place / textBlockBytes].get() + place % textBlockBytes;
     quint32 length = 0;
     std::memcpy(&length, start, sizeof length);
     return std::optional<std::string_view>({start + sizeof length, length});
@@ -121,17 +121,17 @@ bool SharedTexts::keep()
         if (m_blocks.size() == blocksAtMost) {
             m_error = base::Error{ErrorCode::TableTooLarge,
                                   QStringLiteral("the shared texts"),
-                                  {{QStringLiteral("limit"), static_cast<qint64>(blockBytes * blocksAtMost)}},
+                                  {{QStringLiteral("limit"), static_cast<qint64>(textBlockBytes * blocksAtMost)}},
                                   {}};
             return false;
         }
-        m_blocks.emplace_back(new char[blockBytes]);
-        m_room = blockBytes;
+        m_blocks.emplace_back(new char[textBlockBytes]);
+        m_room = textBlockBytes;
     }
-    const size_t at = blockBytes - m_room;
+    const size_t at = textBlockBytes - m_room;
     std::memcpy(m_blocks.back().get() + at, &length, sizeof length);
     std::memcpy(m_blocks.back().get() + at + sizeof length, m_current.data(), m_current.size());
-    m_places.push_back(static_cast<quint32>((m_blocks.size() - 1) * blockBytes + at));
+    m_places.push_back(static_cast<quint32>((m_blocks.size() - 1) * textBlockBytes + at));
     m_room -= needed;
     return true;
 }

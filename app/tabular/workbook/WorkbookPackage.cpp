@@ -13,7 +13,7 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr qsizetype blockBytes = 64 * 1024;
+constexpr qsizetype partBlockBytes = 64 * 1024;
 
 /// Some programs write backslashes. Everything else of a name stays as it is.
 QString partName(QString name)
@@ -152,7 +152,7 @@ PartStream::PartStream(WorkbookPackage &package, size_t entry)
     , m_entry(entry)
     , m_total(package.m_entries.at(entry).unpacked)
     , m_file(package.m_path)
-    , m_block(blockBytes, Qt::Uninitialized)
+    , m_block(partBlockBytes, Qt::Uninitialized)
 { }
 
 PartStream::~PartStream() = default;

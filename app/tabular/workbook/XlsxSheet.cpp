@@ -34,15 +34,15 @@ bool readWhole(std::string_view text, Number &number)
     return error == std::errc() && end == text.data() + text.size();
 }
 
-struct Place final {
+struct CellPlace final {
     int column = 0;
     qint64 row = 0;
 };
 
 /// "AB12", in capitals or not.
-std::optional<Place> placeOf(std::string_view name)
+std::optional<CellPlace> placeOf(std::string_view name)
 {
-    Place place{.column = -1, .row = 0};
+    CellPlace place{.column = -1, .row = 0};
     size_t letters = 0;
     for (; letters < name.size(); ++letters) {
         const char c = static_cast<char>(name[letters] & ~0x20);
