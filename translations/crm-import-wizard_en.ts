@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>FieldPaint</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingWords</name>
     <message numerus="yes">
         <source>%1: %Ln column(s)</source>
@@ -196,6 +206,13 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is mapped, but %Ln row(s) have no value for it, and the CRM refuses them. Fill the cells, or give it a constant.</source>
+        <translation>
+            <numerusform>%1 is mapped, but %Ln row has no value for it, and the CRM refuses it. Fill the cell, or give it a constant.</numerusform>
+            <numerusform>%1 is mapped, but %Ln rows have no value for it, and the CRM refuses them. Fill the cells, or give it a constant.</numerusform>
         </translation>
     </message>
 </context>
@@ -346,12 +363,98 @@
     </message>
 </context>
 <context>
+    <name>ui::BoardBar</name>
+    <message numerus="yes">
+        <source>Accept %Ln Proposal(s)</source>
+        <translation>
+            <numerusform>Accept %Ln Proposal</numerusform>
+            <numerusform>Accept %Ln Proposals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CardTable</name>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CauseList</name>
     <message numerus="yes">
         <source>… and %Ln rarer cause(s), to be found in the table.</source>
         <translation>
             <numerusform>… and %Ln rarer cause, to be found in the table.</numerusform>
             <numerusform>… and %Ln rarer causes, to be found in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnVerbs</name>
+    <message numerus="yes">
+        <source>Map %Ln column(s)</source>
+        <translation>
+            <numerusform>Map %Ln column</numerusform>
+            <numerusform>Map %Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) now feed a field.</source>
+        <translation>
+            <numerusform>%Ln column now feeds a field.</numerusform>
+            <numerusform>%Ln columns now feed a field each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln proposal(s)</source>
+        <translation>
+            <numerusform>Accept %Ln proposal</numerusform>
+            <numerusform>Accept %Ln proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proposal(s) accepted.</source>
+        <translation>
+            <numerusform>%Ln proposal accepted.</numerusform>
+            <numerusform>%Ln proposals accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not ignore %Ln column(s)</source>
+        <translation>
+            <numerusform>Do not ignore %Ln column</numerusform>
+            <numerusform>Do not ignore %Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are not decided any more.</source>
+        <translation>
+            <numerusform>%Ln column is not decided any more.</numerusform>
+            <numerusform>%Ln columns are not decided any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %Ln column(s)</source>
+        <translation>
+            <numerusform>Ignore %Ln column</numerusform>
+            <numerusform>Ignore %Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are left out of the import.</source>
+        <translation>
+            <numerusform>%Ln column is left out of the import.</numerusform>
+            <numerusform>%Ln columns are left out of the import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %Ln column(s)</source>
+        <translation>
+            <numerusform>Clear %Ln column</numerusform>
+            <numerusform>Clear %Ln columns</numerusform>
         </translation>
     </message>
 </context>
@@ -372,10 +475,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %Ln undecided</source>
+        <source>%Ln need(s) a look</source>
         <translation>
-            <numerusform>%1, %Ln undecided</numerusform>
-            <numerusform>%1, %Ln undecided</numerusform>
+            <numerusform>%Ln needs a look</numerusform>
+            <numerusform>%Ln need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln undecided</source>
+        <translation>
+            <numerusform>%Ln undecided</numerusform>
+            <numerusform>%Ln undecided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ignored</source>
+        <translation>
+            <numerusform>%Ln ignored</numerusform>
+            <numerusform>%Ln ignored</numerusform>
         </translation>
     </message>
 </context>
@@ -386,6 +503,16 @@
         <translation>
             <numerusform>%Ln difference to “%1”</numerusform>
             <numerusform>%Ln differences to “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldsFilter</name>
+    <message numerus="yes">
+        <source>Let go to map %Ln column(s), one each, to %1.</source>
+        <translation>
+            <numerusform>Let go to map %Ln column to %1.</numerusform>
+            <numerusform>Let go to map %Ln columns, one each, to %1.</numerusform>
         </translation>
     </message>
 </context>

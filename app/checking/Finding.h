@@ -25,7 +25,8 @@ enum class Rule {
     FileIdMalformed,    ///< not digits
     MappingEmpty,
     MandatoryFieldMissing, ///< per field
-    FieldUnknown,          ///< mapped or match field that the module lacks (context: "suggestion" when one is near)
+    MandatoryCellsBlank, ///< it is mapped, but rows have no value for it (context: "rows" that have none, "column", "header")
+    FieldUnknown,        ///< mapped or match field that the module lacks (context: "suggestion" when one is near)
     FieldNotWritable,
     ColumnOutOfRange, ///< (context: "column", "columns")
     FieldMappedTwice, ///< fed by two or more (context: "feeders": column indexes with commas)

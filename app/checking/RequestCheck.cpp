@@ -283,9 +283,27 @@ private:
         if (!m_request.operation || *m_request.operation == Operation::Update)
             return;
         for (const crm::FieldName &name : crm::mandatoryFields(m_facts.fields, m_facts.layouts, chosenLayout())) {
-            if (!m_request.mappingOf(name))
+            if (const crm::FieldMapping *mapping = m_request.mappingOf(name))
+                checkFilled(*mapping);
+            else
                 addFor(name, Rule::MandatoryFieldMissing);
         }
+    }
+
+    /// That a field is mapped does not mean that every row has a value for it.
+    void checkFilled(const crm::FieldMapping &mapping)
+    {
+        const auto *profile = m_facts.table ? m_facts.table->profile.get() : nullptr;
+        if (!profile || !mapping.column || mapping.defaultValue || mapping.column->value < 0
+            || mapping.column->value >= static_cast<int>(profile->columns.size()))
+            return;
+        const tabular::ColumnProfile &column = profile->columns[static_cast<std::size_t>(mapping.column->value)];
+        if (const qint64 blank = profile->rows - column.filled; blank > 0)
+            addFor(mapping.field, Rule::MandatoryCellsBlank,
+                   {{QStringLiteral("rows"), blank},
+                    {QStringLiteral("column"), mapping.column->value},
+                    {QStringLiteral("header"), column.header}},
+                   Severity::Warning);
     }
 
     const RequestFacts &m_facts;

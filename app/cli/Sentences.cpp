@@ -100,6 +100,8 @@ constexpr struct {
     {Rule::FileIdMalformed, "The file ID is not a number."},
     {Rule::MappingEmpty, "No column is mapped to a field."},
     {Rule::MandatoryFieldMissing, "The mandatory field %field is not mapped."},
+    {Rule::MandatoryCellsBlank,
+     "%rows rows have no value in column %column for the mandatory field %field; the CRM refuses them."},
     {Rule::FieldUnknown, "The module has no field %field."},
     {Rule::FieldNotWritable, "The field %field cannot be written."},
     {Rule::ColumnOutOfRange, "The field %field is mapped to column %column, but the spreadsheet has %columns columns."},

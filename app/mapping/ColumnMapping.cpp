@@ -1,7 +1,6 @@
 #include "mapping/ColumnMapping.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace mapping {
 
@@ -172,24 +171,6 @@ void ColumnMapping::setIgnored(crm::ColumnIndex column, bool ignored)
     m_ignored.insert(column.value);
 }
 
-std::vector<crm::FieldMapping> ColumnMapping::claimsOn(const crm::FieldName &field) const
-{
-    std::vector<crm::FieldMapping> claims;
-    std::copy_if(m_claims.begin(), m_claims.end(), std::back_inserter(claims),
-                 [&field](const crm::FieldMapping &claim) { return isOf(claim, field); });
-    return claims;
-}
-
-bool ColumnMapping::agreesOn(const crm::FieldName &field, const ColumnMapping &other) const
-{
-    const crm::FieldMapping *mine = find(field);
-    const crm::FieldMapping *theirs = other.find(field);
-    const CellRule *myRule = ruleOf(field);
-    const CellRule *theirRule = other.ruleOf(field);
-    return (mine && theirs ? *mine == *theirs : mine == theirs) && claimsOn(field) == other.claimsOn(field)
-        && (myRule && theirRule ? *myRule == *theirRule : myRule == theirRule);
-}
-
 void ColumnMapping::takeField(const crm::FieldName &field, const ColumnMapping &from)
 {
     const crm::FieldMapping *entry = from.find(field);
@@ -197,13 +178,27 @@ void ColumnMapping::takeField(const crm::FieldName &field, const ColumnMapping &
         return clearField(field);
     setEntry(*entry);
     std::erase_if(m_claims, [&field](const crm::FieldMapping &claim) { return isOf(claim, field); });
-    for (const crm::FieldMapping &claim : from.claimsOn(field)) {
+    for (const crm::FieldMapping &claim : from.m_claims) {
+        if (!isOf(claim, field))
+            continue;
         m_claims.push_back(claim);
         if (claim.column)
             m_ignored.remove(claim.column->value);
     }
     const CellRule *rule = from.ruleOf(field);
     setRule(field, rule ? *rule : CellRule{});
+}
+
+bool agreeOn(const crm::FieldName &field, const ColumnMapping &a, const ColumnMapping &b)
+{
+    const auto saidOn = [&field](const ColumnMapping &mapping) {
+        std::vector<crm::FieldMapping> said = mapping.everything();
+        std::erase_if(said, [&field](const crm::FieldMapping &entry) { return !isOf(entry, field); });
+        return said;
+    };
+    const CellRule *rule = a.ruleOf(field);
+    const CellRule *other = b.ruleOf(field);
+    return saidOn(a) == saidOn(b) && (rule && other ? *rule == *other : rule == other);
 }
 
 } // namespace mapping

@@ -40,7 +40,6 @@ public:
     [[nodiscard]] const std::vector<crm::FieldMapping> &entries() const { return m_entries; }
     [[nodiscard]] const QSet<int> &ignoredColumns() const { return m_ignored; }
     [[nodiscard]] const crm::FieldMapping *find(const crm::FieldName &field) const;
-    [[nodiscard]] const std::vector<crm::FieldMapping> &claims() const { return m_claims; }
     /// Entries and, behind them, claims: what a request says.
     [[nodiscard]] std::vector<crm::FieldMapping> everything() const;
     /// All columns that are said to feed the field, the entry's first. Two or more: to be settled.
@@ -69,19 +68,19 @@ public:
     /// A column that becomes ignored is cleared first.
     void setIgnored(crm::ColumnIndex column, bool ignored);
 
-    /// Whether entry, claims and rule of one field are the same in both; makes them so.
-    [[nodiscard]] bool agreesOn(const crm::FieldName &field, const ColumnMapping &other) const;
+    /// Entry, claims and rule of one field become what `from` has.
     void takeField(const crm::FieldName &field, const ColumnMapping &from);
 
     friend bool operator==(const ColumnMapping &a, const ColumnMapping &b) = default;
 
 private:
-    [[nodiscard]] std::vector<crm::FieldMapping> claimsOn(const crm::FieldName &field) const;
-
     std::vector<crm::FieldMapping> m_entries;
     std::vector<crm::FieldMapping> m_claims;
     QSet<int> m_ignored;
     CellRules m_rules;
 };
+
+/// Whether entry, claims and rule of one field are the same in both.
+[[nodiscard]] bool agreeOn(const crm::FieldName &field, const ColumnMapping &a, const ColumnMapping &b);
 
 } // namespace mapping

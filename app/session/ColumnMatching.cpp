@@ -133,7 +133,7 @@ void ColumnMatching::Private::run()
     input.fields = session.metadata().fields;
     input.module = cause.module;
     input.operation = cause.operation;
-    input.current = session.chosen();
+    input.current = session.automatic().withoutThem(session.mapping());
     input.history = choices.of(cause.module);
     auto work = [input = std::move(input), table = *cause.table, ours = stop]() mutable -> Matches {
         input.values = valuesOf(table, ours);

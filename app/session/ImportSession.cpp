@@ -103,10 +103,10 @@ bool needsNewLook(const FileChoice &before, const FileChoice &after)
 } // namespace
 
 ImportSession::ImportSession(QObject *parent)
-    : QObject(parent)
+    : StepStates(parent)
 {
     check();
-    m_announced = statuses();
+    announceStatuses();
 }
 
 void ImportSession::setAccount(const AccountState &account)
@@ -195,20 +195,6 @@ void ImportSession::takeMatches(std::vector<mapping::ColumnMatch> matches)
     settle({Area::Matches, Area::Mapping}, inputs);
 }
 
-const mapping::ColumnMatch *ImportSession::proposalFor(crm::ColumnIndex column) const
-{
-    const auto place = static_cast<std::size_t>(column.value);
-    if (place >= m_matches.size() || m_mapping.stateOf(column) != mapping::ColumnState::Undecided)
-        return nullptr;
-    const mapping::ColumnMatch &match = m_matches[place];
-    return match.band == mapping::Band::NoIdea || m_mapping.find(match.best.field) ? nullptr : &match;
-}
-
-bool ImportSession::isAutomatic(const crm::FieldName &field) const
-{
-    return m_automatic.stands(field, m_mapping);
-}
-
 void ImportSession::setCallback(const std::optional<crm::Callback> &callback)
 {
     if (m_callback == callback)
@@ -234,14 +220,14 @@ void ImportSession::adopt(const importing::ImportPlan &plan)
     m_matches.clear();
     m_keepMapping = !request.mappings.empty();
     m_faults.clearRefusals();
-    m_stale.clear();
+    forgetStale();
     Areas areas{Area::Module, Area::File, Area::Mapping, Area::Callback, Area::Matches};
     if (m_metadata.module != moduleName(m_module)) {
         m_metadata = {};
         areas.push_back(Area::Metadata);
     }
     if (empty)
-        m_visited.clear();
+        forgetVisits();
     settle(areas, {});
 }
 
@@ -282,43 +268,6 @@ void ImportSession::showRefusal(const std::vector<crm::InputRef> &inputs,
     announce(before);
 }
 
-StepStatus ImportSession::statusOf(WizardStep step) const
-{
-    if (step == WizardStep::Results)
-        return m_results;
-    std::vector<Fault> faults = m_faults.onStep(step);
-    if (step == WizardStep::Run)
-        return faults.empty() ? m_run : StepStatus::Error;
-    // That the run has used the file up is what it was for.
-    if (m_run == StepStatus::Done)
-        std::erase_if(faults,
-                      [](const Fault &f) { return f.finding && f.finding->rule == checking::Rule::FileIdUsed; });
-    const bool visited = m_visited.count(step) > 0;
-    const bool refused = std::any_of(faults.begin(), faults.end(), [](const Fault &f) { return f.fromServer(); });
-    const bool wrong = std::any_of(faults.begin(), faults.end(), [](const Fault &f) { return !f.isWarning(); });
-    if (refused || (visited && wrong))
-        return StepStatus::Error;
-    if (wrong || (!visited && !decided(step)))
-        return StepStatus::ToDo;
-    return faults.empty() && m_stale.count(step) == 0 ? StepStatus::Done : StepStatus::NeedsLook;
-}
-
-void ImportSession::markVisited(WizardStep step)
-{
-    m_visited.insert(step);
-    m_stale.erase(step);
-    if (step == WizardStep::Results && m_results == StepStatus::NeedsLook)
-        m_results = StepStatus::Done;
-    announce(m_faults);
-}
-
-void ImportSession::showRun(StepStatus run, StepStatus results)
-{
-    m_run = run;
-    m_results = results;
-    announce(m_faults);
-}
-
 void ImportSession::settle(const Areas &areas, const Inputs &inputs)
 {
     const InputFaults before = m_faults;
@@ -335,9 +284,7 @@ void ImportSession::announce(const InputFaults &before)
 {
     if (m_faults != before)
         Q_EMIT faultsChanged();
-    const Statuses now = statuses();
-    if (std::exchange(m_announced, now) != now)
-        Q_EMIT statusChanged();
+    announceStatuses();
 }
 
 void ImportSession::check()
@@ -360,23 +307,6 @@ void ImportSession::check()
     for (const auto &found : {checking::checkRequest(facts), checking::checkValues(facts, m_mapping.rules())})
         findings.insert(findings.end(), found.begin(), found.end());
     m_faults.setLocal(findings);
-}
-
-/// Steps that were looked at or settled want another look; a run that was made belongs to what was there before.
-void ImportSession::markStale(std::initializer_list<WizardStep> steps)
-{
-    for (const WizardStep step : steps) {
-        if (m_visited.count(step) > 0)
-            m_stale.insert(step);
-    }
-    m_run = m_results = StepStatus::ToDo;
-}
-
-ImportSession::Statuses ImportSession::statuses() const
-{
-    Statuses all{};
-    std::transform(allSteps.begin(), allSteps.end(), all.begin(), [this](WizardStep step) { return statusOf(step); });
-    return all;
 }
 
 bool ImportSession::decided(WizardStep step) const
@@ -435,6 +365,15 @@ QStringList ImportSession::headers() const
             names.append(column.header);
     }
     return names;
+}
+
+const mapping::ColumnMatch *proposalFor(const ImportSession &session, crm::ColumnIndex column)
+{
+    const auto place = static_cast<std::size_t>(column.value);
+    if (place >= session.matches().size() || session.mapping().stateOf(column) != mapping::ColumnState::Undecided)
+        return nullptr;
+    const mapping::ColumnMatch &match = session.matches()[place];
+    return match.band == mapping::Band::NoIdea || session.mapping().find(match.best.field) ? nullptr : &match;
 }
 
 } // namespace session

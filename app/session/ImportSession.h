@@ -4,13 +4,8 @@
 #include "crm/Field.h"
 #include "importing/ImportPlan.h"
 #include "session/AutomaticEntries.h"
-#include "session/InputFaults.h"
+#include "session/StepStates.h"
 #include "tabular/TableSummary.h"
-
-#include <QObject>
-
-#include <array>
-#include <set>
 
 namespace session {
 
@@ -63,7 +58,7 @@ struct ModuleMetadata final {
 /// faultsChanged() if the faults differ, then statusChanged() if a step's status differs; what the accessors give is
 /// already complete when the first of them is emitted. Changing an input clears the CRM's refusal of exactly that input,
 /// and any change clears a refusal of the job as a whole; local findings are made anew at each change.
-class ImportSession final : public QObject {
+class ImportSession final : public StepStates {
     Q_OBJECT
 public:
     enum class Area { Account, Module, Metadata, File, Mapping, Callback, Matches };
@@ -90,12 +85,8 @@ public:
     /// by an earlier call or for exact names, and never touched since, make way for surer ones and go when the operation
     /// cannot write their field. A column that a person cleared stays cleared, and what a plan settled stays as it is.
     void takeMatches(std::vector<mapping::ColumnMatch> matches);
-    /// The mapping without the entries that were made by themselves and never touched since: what a person or a plan said.
-    [[nodiscard]] mapping::ColumnMapping chosen() const { return m_automatic.withoutThem(m_mapping); }
-    /// What is proposed for an undecided column whose proposed field is still free; nullptr: nothing.
-    [[nodiscard]] const mapping::ColumnMatch *proposalFor(crm::ColumnIndex column) const;
-    /// Whether the entry of `field` is one that matching made, as it made it.
-    [[nodiscard]] bool isAutomatic(const crm::FieldName &field) const;
+    /// The entries that nobody made by hand.
+    [[nodiscard]] const AutomaticEntries &automatic() const { return m_automatic; }
     [[nodiscard]] const std::optional<crm::Callback> &callback() const { return m_callback; }
     void setCallback(const std::optional<crm::Callback> &callback);
 
@@ -106,30 +97,22 @@ public:
     /// of it was changed.
     [[nodiscard]] importing::ImportPlan plan() const;
 
-    [[nodiscard]] const InputFaults &faults() const { return m_faults; }
+    [[nodiscard]] const InputFaults &faults() const override { return m_faults; }
     /// Takes the place of the refusal before it; without inputs there is none any more.
     void showRefusal(const std::vector<crm::InputRef> &inputs, std::shared_ptr<const crm::ServerError> refusal);
-    [[nodiscard]] StepStatus statusOf(WizardStep step) const;
-    void markVisited(WizardStep step); ///< the user has been there: the step counts as looked at
-    /// How the steps Run and Results stand; any change of the import puts both back to ToDo.
-    void showRun(StepStatus run, StepStatus results);
 
 Q_SIGNALS:
     void changed(session::ImportSession::Area area);
     void faultsChanged();
-    void statusChanged();
 
 private:
     using Inputs = std::vector<crm::InputRef>;
     using Areas = std::vector<Area>;
-    using Statuses = std::array<StepStatus, allSteps.size()>;
     [[nodiscard]] crm::BulkWriteRequest request() const;
     void settle(const Areas &areas, const Inputs &inputs);
     void announce(const InputFaults &before);
     void check();
-    void markStale(std::initializer_list<WizardStep> steps);
-    [[nodiscard]] Statuses statuses() const;
-    [[nodiscard]] bool decided(WizardStep step) const;
+    [[nodiscard]] bool decided(WizardStep step) const override;
     void matchNames(Areas &areas, Inputs &inputs);
     [[nodiscard]] QStringList headers() const;
     [[nodiscard]] const tabular::TableProfile *profile() const;
@@ -146,11 +129,9 @@ private:
     std::pair<crm::ModuleName, QStringList> m_matched; ///< the module and columns that were matched last
     bool m_keepMapping = false; ///< a plan settled the mapping: its columns are not matched again
     InputFaults m_faults;
-    std::set<WizardStep> m_visited;
-    std::set<WizardStep> m_stale;
-    StepStatus m_run = StepStatus::ToDo;
-    StepStatus m_results = StepStatus::ToDo;
-    Statuses m_announced;
 };
+
+/// What is proposed for an undecided column whose proposed field is still free; nullptr: nothing.
+[[nodiscard]] const mapping::ColumnMatch *proposalFor(const ImportSession &session, crm::ColumnIndex column);
 
 } // namespace session

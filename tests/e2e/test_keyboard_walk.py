@@ -1,26 +1,6 @@
 #!/usr/bin/python3
 """From the first page to the finished job without a pointer: Tab, arrows, Space, Return and shortcuts alone."""
-from wizard import Desktop, Wizard, done, wait_until, write_csv
-
-
-def focused(wizard):
-    found = [node for node in wizard.tree.walk() if "focused" in node.states()]
-    return found[-1] if found else None
-
-
-def tab_to(wizard, role, name, limit=40):
-    """Presses Tab until the input of this role and name (or label) has the focus."""
-    import re
-    seen = []
-    for _ in range(limit):
-        node = focused(wizard)
-        if node:
-            names = [node.name, *node.labels()]
-            if node.role == role and any(re.search(name, text) for text in names):
-                return node
-            seen.append(f"{node.role} {names}")
-        wizard.desk.key("Tab")
-    raise AssertionError(f"Tab does not reach {role} /{name}/; it passes {seen}")
+from wizard import Desktop, Wizard, done, focused, tab_to, wait_until, write_csv
 
 
 def press_next(wizard):
@@ -53,21 +33,20 @@ with Desktop(size="1280x900") as desk:
     press_next(wizard)
     wizard.title("Mapping")
 
-    fields = wizard.view("Fields")
-    for column, field in (("Surname", "Last Name"), ("Cell", "Mobile"), ("Seller", "Owner")):
-        tab_to(wizard, "text", "^Search Fields$")
+    columns = wizard.view("File Columns")
+    for column, field in (("Surname", "Last Name"), ("Cell", "Mobile"), ("Seller", "Lead Owner")):
+        tab_to(wizard, "text", "^Search Columns$")
         desk.key("ctrl+a")
-        desk.type(field)
-        wait_until(lambda: fields.rows() < 6 and field in fields.cell(0).name, f"{field} found")
-        tab_to(wizard, "table", "^Fields$")
+        desk.type(column)
+        wait_until(lambda: columns.rows() == 1 and column in columns.cell(0).name, f"{column} found")
+        tab_to(wizard, "table", "^File Columns$")
         desk.key("Home", "F2")
         wait_until(lambda: focused(wizard) is None or focused(wizard).role != "table", "the chooser")
-        desk.type(column)
+        desk.type(field)
         desk.key("Return")
-        wait_until(lambda: column in " ".join(fields.cell(0, c).name for c in range(fields.columns())),
-                   f"{field} fed by {column}")
+        wait_until(lambda: f"mapped to {field}" in columns.cell(0).name, f"{field} fed by {column}")
         done(f"{column} mapped to {field} by keyboard")
-    tab_to(wizard, "text", "^Search Fields$")
+    tab_to(wizard, "text", "^Search Columns$")
     desk.key("ctrl+a", "Delete")
     press_next(wizard)
     wizard.title("Callback")

@@ -1,14 +1,33 @@
 #!/usr/bin/python3
-"""A hand drags a column onto a field with a real pointer on a real (virtual) screen, undoes it, and does it again."""
-from wizard import Desktop, Wizard, done, wait_until, write_csv
+"""A hand drags with a real pointer on a real (virtual) screen, each kind of drag that the board knows."""
+import csv
+import os
+
+from wizard import Desktop, Wizard, done, wait_until
+
+HEADERS = ["Surname", "Cell", "Seller", "Town", "Zip", "Note A", "Note B"] + [f"Spare {i}" for i in range(20)]
 
 
-def sentence(fields, row):
-    return " ".join(fields.cell(row, column).name for column in range(fields.columns()))
+def people(folder):
+    path = os.path.join(folder, "people.csv")
+    with open(path, "w", newline="", encoding="utf-8") as handle:
+        writer = csv.writer(handle)
+        writer.writerow(HEADERS)
+        for i in range(3):
+            writer.writerow([f"Lovelace {i}"] + [f"{header} {i}" for header in HEADERS[1:]])
+    return path
+
+
+def sentence(view, row):
+    return " ".join(view.cell(row, column).name for column in range(view.columns()))
+
+
+def shows(view, row, words):
+    return wait_until(lambda: words in sentence(view, row), f"'{words}' in row {row}")
 
 
 with Desktop(size="1280x900") as desk:
-    wizard = Wizard(desk, "--practice", write_csv(desk.folder))
+    wizard = Wizard(desk, "--practice", people(desk.folder))
     wizard.title("Account")
     wizard.tree.find("label", "Practice Company")
     wizard.next()
@@ -20,31 +39,95 @@ with Desktop(size="1280x900") as desk:
     wizard.title("Mapping")
     columns = wizard.view("File Columns")
     fields = wizard.view("Fields")
-    source = columns.cell(columns.row_of("Surname"))
-    target_row = fields.row_of("Last Name")
-    assert "Surname" not in sentence(fields, target_row), sentence(fields, target_row)
 
-    desk.drag(source.center, fields.cell(target_row).center)
+    def status(words):
+        return wizard.tree.find("label", words)
 
-    row = wait_until(lambda: [r for r in range(fields.rows())
-                              if "Last Name" in fields.cell(r).name and "Surname" in sentence(fields, r)],
-                     "the dragged column on Last Name")[0]
-    wizard.picture("real-drag-mapped")
-    done("a real drag maps Surname onto Last Name: " + sentence(fields, row))
+    def search_fields(text):
+        wizard.tree.find("text", "^Search Fields$").enter(text)
 
+    def clear_all():
+        desk.click(columns.cell(0).center)
+        desk.key("Escape")
+        wizard.tree.find("push button", "^More for Columns$").click()
+        desk.key("Up", "Return")
+        wait_until(lambda: "not decided" in sentence(columns, 0), "everything cleared")
+
+    clear_all()
+    done("everything cleared by the menu")
+
+    desk.drag(columns.cell(0).center, fields.cell(fields.row_of("^Field Last Name,")).center)
+    shows(columns, 0, "mapped to Last Name")
+    wizard.picture("drag-1-column-to-field")
+    done("a column dragged onto a field")
     desk.key("ctrl+z")
-    wait_until(lambda: not any("Surname" in sentence(fields, r) for r in range(fields.rows())), "the drag undone")
-    done("undone by Ctrl+Z")
+    shows(columns, 0, "not decided")
     desk.key("ctrl+shift+z")
-    wait_until(lambda: any("Surname" in sentence(fields, r) for r in range(fields.rows())), "the drag redone")
-    done("redone by Ctrl+Shift+Z")
+    shows(columns, 0, "mapped to Last Name")
+    done("undone by Ctrl+Z and done again by Ctrl+Shift+Z")
 
-    # The other way round: a field dragged onto a column. The search brings the field into sight.
-    wizard.tree.find("text", "^Search Fields$").enter("Mobile")
+    search_fields("Mobile")
     wait_until(lambda: fields.rows() < 6, "the fields filtered")
-    source = fields.cell(fields.row_of("^Field Mobile,"))
-    desk.drag(source.center, columns.cell(columns.row_of("Cell")).center)
-    wait_until(lambda: any("Mobile" in fields.cell(r).name and "Cell" in sentence(fields, r)
-                           for r in range(fields.rows())), "Mobile fed by Cell")
-    done("a field dragged onto a column maps it too")
-    wizard.picture("real-drag-both-ways")
+    desk.drag(fields.cell(fields.row_of("^Field Mobile,")).center, columns.cell(1).center)
+    shows(columns, 1, "mapped to Mobile")
+    done("a field dragged from the list onto a column")
+
+    desk.drag(columns.cell(1, 1).center, columns.cell(3).center)
+    shows(columns, 3, "mapped to Mobile")
+    shows(columns, 1, "not decided")
+    wizard.picture("drag-2-between-rows")
+    done("a field dragged from one row to another")
+
+    # Over a place that does not take it the words say why, and letting go changes nothing.
+    before = sentence(columns, 3)
+    x, y = columns.cell(3).center
+    tx, ty = fields.cell(fields.row_of("^Field Mobile,")).center
+    desk.xdotool("mousemove", x, y, "sleep", 0.1, "mousedown", 1, "sleep", 0.1, "mousemove", x + 30, y + 4, "sleep", 0.1,
+                 "mousemove", tx - 4, ty, "sleep", 0.1, "mousemove", tx, ty, "sleep", 0.2)
+    status("feeds Mobile already")
+    wizard.picture("drag-3-refused")
+    desk.xdotool("mouseup", 1)
+    wait_until(lambda: sentence(columns, 3) == before, "nothing changed")
+    done("a drop that is refused says why")
+
+    search_fields("Description")
+    wait_until(lambda: fields.rows() < 6, "the fields filtered")
+    search_fields("")
+    wait_until(lambda: fields.rows() > 10, "all fields again")
+    desk.click(columns.cell(5).center)
+    desk.key("Escape")
+    desk.xdotool("keydown", "ctrl")
+    desk.click(columns.cell(6).center)
+    desk.xdotool("keyup", "ctrl")
+    free = next(row for row in range(fields.rows() - 1)
+                if "not mapped" in sentence(fields, row) and "not mapped" in sentence(fields, row + 1)
+                and "mandatory" not in sentence(fields, row))
+    desk.drag(columns.cell(5).center, fields.cell(free).center)
+    shows(columns, 5, "mapped to")
+    shows(columns, 6, "mapped to")
+    wizard.picture("drag-4-several-columns")
+    done("two columns dragged at once onto a field and the one below it")
+
+    # Held at the lower edge the list scrolls by itself.
+    last = columns.rows() - 1
+    x, y = fields.cell(fields.row_of("^Field Company,")).center
+    bottom = columns.accessible.get_component_iface().get_extents(0)
+    edge = bottom.y + bottom.height - 8
+    desk.xdotool("mousemove", x, y, "sleep", 0.1, "mousedown", 1, "sleep", 0.1, "mousemove", x - 40, y + 4, "sleep", 0.1,
+                 "mousemove", bottom.x + 120, edge - 30, "sleep", 0.1, "mousemove", bottom.x + 120, edge, "sleep", 0.2,
+                 "mousemove", bottom.x + 121, edge - 2)
+    wait_until(lambda: columns.cell(last).center[1] < bottom.y + bottom.height, "scrolled to the last column")
+    tx, ty = columns.cell(last).center
+    desk.xdotool("mousemove", tx, ty - 2, "sleep", 0.1, "mousemove", tx, ty, "sleep", 0.2, "mouseup", 1)
+    shows(columns, last, "mapped to Company")
+    wizard.picture("drag-5-edge")
+    done("a drag scrolls the list at its edge, down to the last column")
+
+    wizard.tree.find("push button", "^By Field$").click()
+    wait_until(lambda: fields.columns() >= 3 and columns.cell(0).center[0] < fields.cell(0).center[0], "the other view")
+    town = columns.row_of("Town")
+    desk.drag(columns.cell(town).center, fields.cell(fields.row_of("^Field Last Name,")).center)
+    wait_until(lambda: "more than one column" in sentence(fields, fields.row_of("^Field Last Name,")),
+               "two columns on one field shown as such")
+    wizard.picture("drag-6-by-field")
+    done("in the view by field a second column on one field is an error on both")

@@ -1,6 +1,7 @@
 """What the end-to-end tests share: where the program is, a spreadsheet, and the way through the wizard by pointer."""
 import csv
 import os
+import re
 import sys
 import tempfile
 
@@ -55,6 +56,25 @@ class Wizard:
 
     def picture(self, name):
         self.desk.picture(os.path.join(PICTURES, "e2e", name + ".png"))
+
+
+def focused(wizard):
+    found = [node for node in wizard.tree.walk() if "focused" in node.states()]
+    return found[-1] if found else None
+
+
+def tab_to(wizard, role, name, limit=40):
+    """Presses Tab until the input of this role and name (or label) has the focus."""
+    seen = []
+    for _ in range(limit):
+        node = focused(wizard)
+        if node:
+            names = [node.name, *node.labels()]
+            if node.role == role and any(re.search(name, text) for text in names):
+                return node
+            seen.append(f"{node.role} {names}")
+        wizard.desk.key("Tab")
+    raise AssertionError(f"Tab does not reach {role} /{name}/; it passes {seen}")
 
 
 def field_row(fields, pattern):

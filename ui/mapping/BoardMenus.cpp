@@ -110,7 +110,7 @@ void BoardMenus::openForField(const FieldRow &field, const QPoint &globalPositio
     addKeeping(*menu, field);
     addColumns(*menu, field);
     menu->addAction(tr("Choose a Column…"), this, [this, name = field.name] { Q_EMIT chooserRequested(name); });
-    menu->addAction(icon(QStringLiteral("edit")), tr("Constant…"), this,
+    menu->addAction(icon(QStringLiteral("edit")), tr("Edit Field…"), this,
                     [this, name = field.name] { Q_EMIT constantRequested(name); });
     addFindBy(*menu, field);
     menu->addSeparator();

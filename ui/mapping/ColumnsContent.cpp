@@ -54,9 +54,10 @@ void addMatch(SourceColumn &column, const session::ImportSession &session, const
     if (place >= session.matches().size())
         return;
     const mapping::ColumnMatch &match = session.matches()[place];
-    if (column.fields == QStringList{match.best.field.text()} && session.isAutomatic(match.best.field))
+    if (column.fields == QStringList{match.best.field.text()}
+        && session.automatic().stands(match.best.field, session.mapping()))
         column.reason = MatchText::of(match.best.reason);
-    if (const mapping::ColumnMatch *open = session.proposalFor({column.index}))
+    if (const mapping::ColumnMatch *open = session::proposalFor(session, {column.index}))
         column.proposal = proposalOf(open->best, labels);
     for (const mapping::MatchCandidate &other : match.runnersUp)
         column.others.push_back(proposalOf(other, labels));

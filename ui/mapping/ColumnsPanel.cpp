@@ -25,6 +25,7 @@ ColumnsPanel::ColumnsPanel(const FieldsModel &fields, QWidget *parent)
     , m_shown(new ColumnsFilter(this))
     , m_table(new ColumnTableView(fields, this))
     , m_search(new QLineEdit(this))
+    , m_show(new QLabel(tr("Show"), this))
     , m_filter(new ElidedComboBox(this))
     , m_counts(new QLabel(this))
     , m_map(new QPushButton(icon(QStringLiteral("mapping")), tr("Map to Field"), this))
@@ -97,6 +98,9 @@ void ColumnsPanel::layOut()
     auto *finding = new QHBoxLayout;
     finding->setSpacing(space::s);
     finding->addWidget(m_search, 1);
+    // Beside the other half there is no room for the word, but the filter keeps its name.
+    m_show->setBuddy(m_filter);
+    finding->addWidget(m_show);
     finding->addWidget(m_filter);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
@@ -119,6 +123,7 @@ void ColumnsPanel::layOut()
 void ColumnsPanel::setCompact(bool compact)
 {
     m_table->setCompact(compact);
+    m_show->setVisible(!compact);
 }
 
 void ColumnsPanel::refilter()

@@ -57,6 +57,7 @@ private:
     ColumnsFilter *m_shown;
     ColumnTableView *m_table;
     QLineEdit *m_search;
+    QLabel *m_show;
     QComboBox *m_filter;
     QLabel *m_counts;
     QPushButton *m_map;

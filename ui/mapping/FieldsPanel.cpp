@@ -25,11 +25,12 @@ FieldsPanel::FieldsPanel(QWidget *parent)
     , m_shown(new FieldsFilter(this))
     , m_table(new FieldTableView(this))
     , m_search(new QLineEdit(this))
+    , m_show(new QLabel(tr("Show"), this))
     , m_filter(new ElidedComboBox(this))
     , m_heading(new QLabel(this))
     , m_counts(new QLabel(this))
     , m_faults(new FaultLines(this))
-    , m_constant(new QPushButton(icon(QStringLiteral("edit")), tr("Constant…"), this))
+    , m_constant(new QPushButton(icon(QStringLiteral("edit")), tr("Edit Field…"), this))
     , m_clear(new QPushButton(tr("Clear"), this))
     , m_repair(new QPushButton(icon(QStringLiteral("match")), QString(), this))
     , m_empty(new EmptyState(QStringLiteral("module"), QString(), QString(), this))
@@ -89,6 +90,9 @@ void FieldsPanel::layOut()
     auto *finding = new QHBoxLayout;
     finding->setSpacing(space::s);
     finding->addWidget(m_search, 1);
+    // Beside the other half there is no room for the word, but the filter keeps its name.
+    m_show->setBuddy(m_filter);
+    finding->addWidget(m_show);
     finding->addWidget(m_filter);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
@@ -121,6 +125,7 @@ void FieldsPanel::refilter()
 void FieldsPanel::setCompact(bool compact)
 {
     m_table->setCompact(compact);
+    m_show->setVisible(!compact);
 }
 
 void FieldsPanel::showCounts(const BoardContent &content)

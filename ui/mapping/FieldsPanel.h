@@ -63,6 +63,7 @@ private:
     FieldsFilter *m_shown;
     FieldTableView *m_table;
     QLineEdit *m_search;
+    QLabel *m_show;
     QComboBox *m_filter;
     QLabel *m_heading;
     QLabel *m_counts;

@@ -6,11 +6,11 @@ namespace {
 
 using mapping::ColumnMapping;
 
-void changeField(ColumnMapping &mapping, const crm::FieldName &field, const ColumnMapping &from,
+void changeField(ColumnMapping &current, const crm::FieldName &field, const ColumnMapping &from,
                  const ColumnMapping &to)
 {
-    if (!from.agreesOn(field, to) && mapping.agreesOn(field, from))
-        mapping.takeField(field, to);
+    if (!mapping::agreeOn(field, from, to) && mapping::agreeOn(field, current, from))
+        current.takeField(field, to);
 }
 
 } // namespace

@@ -97,7 +97,7 @@ bool MappingEditor::change(const ColumnMapping &after, const QString &text, cons
 
 void MappingEditor::feed(ColumnMapping &mapping, crm::ColumnIndex column, const crm::FieldName &field) const
 {
-    if (m_session.isAutomatic(field))
+    if (m_session.automatic().stands(field, m_session.mapping()))
         mapping.mapColumn(column, field);
     else
         mapping.claimField(column, field);

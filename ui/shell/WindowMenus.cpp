@@ -82,6 +82,15 @@ void WindowMenus::showKeyboard()
                 "Arrow keys in the step list: go to a step\n"
                 "Ctrl+O, Ctrl+S: open a plan, save the plan\n"
                 "Ctrl+Z, Ctrl+Shift+Z: undo, redo\n"
+                "\n"
+                "On the mapping board\n"
+                "Arrow keys: from row to row; Shift or Ctrl with them: choose several\n"
+                "F2 or Enter: choose the field of a column, or the column of a field\n"
+                "Space: accept what is proposed, and go on to the next\n"
+                "Ctrl+Shift+A: accept all that is proposed\n"
+                "Ctrl+I: ignore a column, or no longer\n"
+                "Delete: clear\n"
+                "F8, Shift+F8: next and previous that needs a look\n"
                 "Menu key on a column or field: what can be done with it\n"
                 "Escape: leave off what was begun"));
 }

@@ -74,6 +74,7 @@ QString RuleText::of(const Finding &finding)
         return ofFile(finding);
     case Rule::MappingEmpty:
     case Rule::MandatoryFieldMissing:
+    case Rule::MandatoryCellsBlank:
     case Rule::FieldUnknown:
     case Rule::FieldNotWritable:
     case Rule::ColumnOutOfRange:
@@ -182,6 +183,12 @@ QString RuleText::ofMapping(const Finding &finding)
         return tr("No column is mapped to a field. Map at least one.");
     case Rule::MandatoryFieldMissing:
         return tr("%1 is mandatory, and nothing is mapped to it. Map a column, or give it a constant.")
+            .arg(fieldOf(finding));
+    case Rule::MandatoryCellsBlank:
+        return tr("%1 is mapped, but %Ln row(s) have no value for it, and the CRM refuses them. Fill the cells, or "
+                  "give "
+                  "it a constant.",
+                  nullptr, count(finding, "rows"))
             .arg(fieldOf(finding));
     case Rule::FieldUnknown:
         return text(finding, "suggestion").isEmpty()

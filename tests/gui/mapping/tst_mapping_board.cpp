@@ -71,6 +71,23 @@ private Q_SLOTS:
     void unknownFieldIsChangedToTheSuggestion();
     void anotherFileEmptiesUndo();
     void tabLeavesTheTable();
+
+    void byColumnTheFieldIsTyped_data();
+    void byColumnTheFieldIsTyped();
+    void clickFieldThenColumn();
+    void spaceAcceptsAndGoesOn();
+    void theButtonOfARowAccepts();
+    void allProposalsAreOneCommand();
+    void twoColumnsOnOneFieldIsAnErrorOnBoth();
+    void whatMatchingChoseGivesWay();
+    void severalColumnsAreDropped();
+    void aFieldMovesBetweenRows();
+    void refusedDropsSayWhy_data();
+    void refusedDropsSayWhy();
+    void wholeSelectionsAreOneCommand_data();
+    void wholeSelectionsAreOneCommand();
+    void nextProblemIsFound();
+    void nothingMovesWhenTheWordsChange();
 };
 
 void MappingBoardTest::init()
@@ -286,6 +303,258 @@ void MappingBoardTest::tabLeavesTheTable()
     QTRY_COMPARE(QApplication::focusWidget(), table);
     QTest::keyClick(table, Qt::Key_Tab);
     QVERIFY(QApplication::focusWidget() != table);
+}
+
+void MappingBoardTest::byColumnTheFieldIsTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("label") << "mobile"
+                           << "Mobile";
+    QTest::newRow("API name") << "Lead_Source"
+                              << "Lead_Source";
+    QTest::newRow("part of a label") << "sourc"
+                                     << "Lead_Source";
+    QTest::newRow("nothing like it") << "zzz" << QString();
+    QTest::newRow("nothing") << "" << QString();
+}
+
+void MappingBoardTest::byColumnTheFieldIsTyped()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, field);
+    BoardFixture fixture(support::table(3));
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    fixture.board.columns().select(1);
+    QTest::keyClick(fixture.board.columns().table(), Qt::Key_F2);
+    auto *combo = child<QComboBox>(fixture, "fieldChooser");
+    QVERIFY(combo);
+    combo->setEditText(typed);
+    QTest::keyClick(combo, Qt::Key_Return);
+    QTRY_VERIFY(!child<QComboBox>(fixture, "fieldChooser"));
+    const auto fed = fixture.session.mapping().fieldsOf({1});
+    QCOMPARE(fed.empty() ? QString() : fed.front().text(), field);
+}
+
+void MappingBoardTest::clickFieldThenColumn()
+{
+    BoardFixture fixture(support::table(3));
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    QTest::mouseClick(fixture.board.fields().table()->viewport(), Qt::LeftButton, {}, fixture.fieldPoint("Company"));
+    QVERIFY(child<QLabel>(fixture, "mappingStatus")->text().contains("Company"));
+    QVERIFY(!child<QPushButton>(fixture, "cancelPickButton")->isHidden());
+    QTest::mouseClick(fixture.board.columns().table()->viewport(), Qt::LeftButton, {}, fixture.columnPoint(2, 2));
+    QCOMPARE(fixture.columnOf("Company"), std::optional(2));
+    QVERIFY(child<QPushButton>(fixture, "cancelPickButton")->isHidden());
+}
+
+void MappingBoardTest::spaceAcceptsAndGoesOn()
+{
+    BoardFixture fixture(support::people(8));
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    fixture.session.takeMatches(support::proposals(8));
+    QCOMPARE(fixture.columnOf("Company"), std::optional(2)); // sure: applied
+    QVERIFY(!fixture.columnOf("Lead_Source"));               // to be checked: proposed
+    fixture.board.columns().select(3);
+    QTest::keyClick(fixture.board.columns().table(), Qt::Key_Space);
+    QCOMPARE(fixture.columnOf("Lead_Source"), std::optional(3));
+    QCOMPARE(fixture.board.columns().current()->index, 4);
+    QTest::keyClick(fixture.board.columns().table(), Qt::Key_Space);
+    QCOMPARE(fixture.columnOf("Owner"), std::optional(4));
+    QCOMPARE(fixture.session.mapping().find(named("Owner"))->findBy.text(), "email");
+    QCOMPARE(fixture.undo.count(), 2);
+}
+
+void MappingBoardTest::theButtonOfARowAccepts()
+{
+    BoardFixture fixture(support::people(8));
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    fixture.session.takeMatches(support::proposals(8));
+    const auto *table = fixture.board.columns().table();
+    const QRect cell = table->visualRect(table->model()->index(3, 2));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, QPoint(cell.right() - 24, cell.center().y()));
+    QCOMPARE(fixture.columnOf("Lead_Source"), std::optional(3));
+}
+
+void MappingBoardTest::allProposalsAreOneCommand()
+{
+    BoardFixture fixture(support::people(8));
+    fixture.session.takeMatches(support::proposals(8));
+    child<QPushButton>(fixture, "acceptAllButton")->click();
+    QCOMPARE(fixture.columnOf("Lead_Source"), std::optional(3));
+    QCOMPARE(fixture.columnOf("Owner"), std::optional(4));
+    QCOMPARE(fixture.undo.count(), 1);
+    QVERIFY(child<QPushButton>(fixture, "acceptAllButton")->isHidden());
+    fixture.undo.undo();
+    QVERIFY(!fixture.columnOf("Owner"));
+    QCOMPARE(fixture.columnOf("Company"), std::optional(2));
+}
+
+void MappingBoardTest::twoColumnsOnOneFieldIsAnErrorOnBoth()
+{
+    BoardFixture fixture(support::table(4));
+    fixture.board.editor().mapColumn({1}, named("Mobile"));
+    fixture.board.editor().mapColumn({3}, named("Mobile"));
+    const auto &columns = fixture.board.columns().model().columns();
+    for (const int column : {1, 3}) {
+        QCOMPARE(columns[size_t(column)].problems, 1);
+        QVERIFY(columns[size_t(column)].faults.front().text.contains("1, 3"));
+    }
+    fixture.board.fields().select(named("Mobile"));
+    QCOMPARE(fixture.board.fields().selected()->claimants, std::vector<int>{3});
+    QVERIFY(!fixture.session.faults().onStep(session::WizardStep::Mapping).empty());
+
+    fixture.board.editor().keepColumn({3}, named("Mobile"));
+    QCOMPARE(fixture.columnOf("Mobile"), std::optional(3));
+    QCOMPARE(fixture.session.mapping().stateOf({1}), mapping::ColumnState::Undecided);
+    QVERIFY(fixture.board.fields().selected()->claimants.empty());
+    fixture.undo.undo();
+    QCOMPARE(fixture.session.mapping().columnsOf(named("Mobile")).size(), size_t(2));
+}
+
+void MappingBoardTest::whatMatchingChoseGivesWay()
+{
+    BoardFixture fixture(support::people(8));
+    fixture.session.takeMatches(support::proposals(8));
+    fixture.board.editor().mapColumn({6}, named("Company"));
+    QCOMPARE(fixture.session.mapping().columnsOf(named("Company")), std::vector<crm::ColumnIndex>{{6}});
+    QVERIFY(child<QLabel>(fixture, "mappingStatus")->text().contains("in place of column 2"));
+}
+
+void MappingBoardTest::severalColumnsAreDropped()
+{
+    BoardFixture fixture(support::table(4), 3);
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    const auto data = ui::mappingMime::ofColumns({{0}, {2}, {3}});
+    QVERIFY(dropOn(fixture.board.fields().table(), *data, fixture.fieldPoint("Extra_0")));
+    QCOMPARE(fixture.columnOf("Extra_0"), std::optional(0));
+    QCOMPARE(fixture.columnOf("Extra_1"), std::optional(2));
+    QCOMPARE(fixture.columnOf("Extra_2"), std::optional(3));
+    QCOMPARE(fixture.undo.count(), 1);
+}
+
+void MappingBoardTest::aFieldMovesBetweenRows()
+{
+    BoardFixture fixture(support::table(4));
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    fixture.board.editor().mapColumn({1}, named("Mobile"));
+    const QAbstractItemModel *model = fixture.board.columns().table()->model();
+    const std::unique_ptr<QMimeData> carried(model->mimeData({model->index(1, ui::SourceColumnsModel::FieldColumn)}));
+    QVERIFY(dropOn(fixture.board.columns().table(), *carried, fixture.columnPoint(3)));
+    QCOMPARE(fixture.session.mapping().columnsOf(named("Mobile")), std::vector<crm::ColumnIndex>{{3}});
+    QCOMPARE(fixture.undo.undoText(), "Move Mobile to column 3");
+}
+
+void MappingBoardTest::refusedDropsSayWhy_data()
+{
+    QTest::addColumn<bool>("onColumns");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<std::vector<crm::ColumnIndex>>("columns");
+    QTest::addColumn<QString>("reason");
+    using Columns = std::vector<crm::ColumnIndex>;
+    QTest::newRow("its own field") << false << "Mobile" << Columns{{1}} << "Column 1 feeds Mobile already.";
+    QTest::newRow("columns on columns") << true << "0" << Columns{{1}} << "Columns are dropped on a field.";
+    QTest::newRow("several on a taken field") << false << "Mobile" << Columns{{0}, {2}} << "Mobile is not";
+    QTest::newRow("too many") << false << "Lead_Source" << Columns{{0}, {1}, {2}, {3}, {4}, {5}} << "not as many";
+}
+
+void MappingBoardTest::refusedDropsSayWhy()
+{
+    QFETCH(bool, onColumns);
+    QFETCH(QString, target);
+    QFETCH(std::vector<crm::ColumnIndex>, columns);
+    QFETCH(QString, reason);
+    BoardFixture fixture(support::table(6));
+    fixture.board.editor().mapColumn({1}, named("Mobile"));
+    QAbstractItemView *view = fixture.board.fields().table();
+    if (onColumns)
+        view = fixture.board.columns().table();
+    const QPoint pos = onColumns ? fixture.columnPoint(target.toInt()) : fixture.fieldPoint(target);
+    const auto data = ui::mappingMime::ofColumns(columns);
+    QDragEnterEvent enter(pos, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(view->viewport(), &enter);
+    QDragMoveEvent move(pos, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(view->viewport(), &move);
+    QVERIFY(!move.isAccepted());
+    const QString said = child<QLabel>(fixture, "mappingStatus")->text();
+    QVERIFY2(said.contains(reason), qPrintable(said));
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(view->viewport(), &leave);
+    QVERIFY(!child<QLabel>(fixture, "mappingStatus")->text().contains(reason));
+}
+
+void MappingBoardTest::wholeSelectionsAreOneCommand_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("undoText");
+    QTest::newRow("ignore what is undecided") << "ignoreUndecidedAction"
+                                              << "Ignore 2 column(s)";
+    QTest::newRow("swap") << "swapAction"
+                          << "Swap columns 0 and 1";
+    QTest::newRow("clear") << "clearAllAction"
+                           << "Clear everything";
+}
+
+void MappingBoardTest::wholeSelectionsAreOneCommand()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, undoText);
+    BoardFixture fixture(support::table(4));
+    mapping::ColumnMapping before;
+    before.mapColumn({0}, named("Mobile"));
+    before.mapColumn({0}, named("Company"));
+    before.setIgnored({1}, true);
+    fixture.session.setMapping(before);
+    auto *table = fixture.board.columns().table();
+    table->selectionModel()->select(QItemSelection(table->model()->index(0, 0), table->model()->index(1, 2)),
+                                    QItemSelectionModel::ClearAndSelect);
+    fixture.board.findChild<QAction *>(action)->trigger();
+    const mapping::ColumnMapping &after = fixture.session.mapping();
+    QCOMPARE(fixture.undo.undoText(), undoText);
+    if (action == "swapAction") {
+        QCOMPARE(after.fieldsOf({1}).size(), size_t(2));
+        QCOMPARE(after.ignoredColumns(), QSet<int>{0});
+    } else if (action == "clearAllAction") {
+        QVERIFY(after.entries().empty());
+        QVERIFY(after.ignoredColumns().isEmpty());
+    } else {
+        QCOMPARE(after.ignoredColumns(), (QSet<int>{1, 2, 3}));
+        QCOMPARE(after.fieldsOf({0}).size(), size_t(2));
+    }
+    QCOMPARE(fixture.undo.count(), 1);
+    fixture.undo.undo();
+    QCOMPARE(after, before);
+}
+
+void MappingBoardTest::nextProblemIsFound()
+{
+    BoardFixture fixture(support::people(8));
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    fixture.session.takeMatches(support::proposals(8));
+    auto *table = fixture.board.columns().table();
+    table->setFocus();
+    for (const int column : {3, 4, 3}) {
+        QTest::keyClick(table, Qt::Key_F8);
+        QCOMPARE(fixture.board.columns().current()->index, column);
+    }
+    QTest::keyClick(table, Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(fixture.board.columns().current()->index, 4);
+}
+
+/// What is dragged must not lose its target because a sentence above takes more lines than the one before.
+void MappingBoardTest::nothingMovesWhenTheWordsChange()
+{
+    BoardFixture fixture(support::table(3));
+    fixture.board.resize(700, 700);
+    QVERIFY(QTest::qWaitForWindowExposed(&fixture.board));
+    const auto top = [&] { return fixture.board.columns().table()->mapTo(&fixture.board, QPoint()).y(); };
+    const int before = top();
+    fixture.board.say(QString("Words ").repeated(60));
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(top(), before);
+    fixture.board.pick(1);
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(top(), before);
 }
 
 WIZARD_TEST_MAIN(QApplication, MappingBoardTest)

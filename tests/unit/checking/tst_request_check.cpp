@@ -234,6 +234,20 @@ std::vector<Expectation> mappingFaults()
          on(Kind::Mapping, Rule::TooManyMappings, {{"limit", 200}})},
         {"mandatory for the system", [](Case &c) { c.request.mappings = {fed("Email", 3)}; },
          onField("Last_Name", "Last Name", Rule::MandatoryFieldMissing)},
+        {"mandatory, mapped, but not in every row",
+         [](Case &c) {
+             auto profile = std::make_shared<tabular::TableProfile>();
+             profile->rows = 3;
+             profile->columns.resize(4);
+             for (tabular::ColumnProfile &column : profile->columns)
+                 column.filled = 3;
+             for (const crm::FieldMapping &mapping : c.request.mappings)
+                 if (mapping.field.text() == QLatin1String("Last_Name"))
+                     profile->columns[size_t(mapping.column->value)].filled = 1;
+             c.facts.table->profile = profile;
+         },
+         onField("Last_Name", "Last Name", Rule::MandatoryCellsBlank, {{"rows", 2}, {"column", 0}, {"header", ""}},
+                 Severity::Warning)},
         {"mandatory in the standard layout",
          [](Case &c) { c.facts.layouts.front().required = {FieldName(QStringLiteral("City"))}; },
          onField("City", "City", Rule::MandatoryFieldMissing)},

@@ -136,11 +136,11 @@ private Q_SLOTS:
         QCOMPARE(all.fieldOf(0), QStringLiteral("Company"));
         QCOMPARE(all.fieldOf(1), QStringLiteral("Phone"));
         QCOMPARE(all.fieldOf(2), QString());
-        const mapping::ColumnMatch *proposal = all.session.proposalFor({2});
+        const mapping::ColumnMatch *proposal = session::proposalFor(all.session, {2});
         QVERIFY(proposal);
         QCOMPARE(proposal->best.field, field("Lead_Source"));
         QCOMPARE(proposal->best.reason.values.percent, 100);
-        QVERIFY(!all.session.proposalFor({3}));
+        QVERIFY(!session::proposalFor(all.session, {3}));
         // What was mapped is explained, too.
         QCOMPARE(all.session.matches().at(0).best.field, field("Company"));
         QCOMPARE(all.session.matches().at(0).best.reason.name, Name::Meaning);
@@ -233,7 +233,7 @@ private Q_SLOTS:
         all.settle();
         QCOMPARE(all.fieldOf(0), QString());
         QCOMPARE(all.fieldOf(1), QStringLiteral("Phone"));
-        QVERIFY(all.session.proposalFor({0})); // one keypress away
+        QVERIFY(session::proposalFor(all.session, {0})); // one keypress away
     }
 
     void whatAPersonChoseIsNeitherTakenNorProposed()

@@ -1,0 +1,105 @@
+#!/usr/bin/python3
+"""Ten columns mapped without a pointer, heard through the accessibility tree alone: each row is one sentence, each action
+is said, three are undone and done again."""
+import csv
+import os
+
+from wizard import Desktop, Wizard, done, focused, tab_to, wait_until
+
+FIELDS = ["Last Name", "Company", "Mobile", "Website", "Description", "City", "Title", "Fax", "Street", "Country"]
+
+
+def nameless_file(folder):
+    """Columns that say nothing, so that nothing is matched by itself."""
+    path = os.path.join(folder, "nameless.csv")
+    with open(path, "w", newline="", encoding="utf-8") as handle:
+        writer = csv.writer(handle)
+        writer.writerow([f"x{i}q" for i in range(12)])
+        for row in range(3):
+            writer.writerow([f"v{row}{i}w" for i in range(12)])
+    return path
+
+
+def press_next(wizard):
+    wizard.desk.key("alt+Right")
+
+
+with Desktop(size="1280x900") as desk:
+    wizard = Wizard(desk, nameless_file(desk.folder))
+    wizard.title("Account")
+    tab_to(wizard, "push button", "^Use Practice CRM$")
+    desk.key("space")
+    wizard.tree.find("label", "Practice Company")
+    press_next(wizard)
+    wizard.title("Module")
+    tab_to(wizard, "text", "^Search Modules$")
+    desk.type("Leads")
+    modules = wizard.view("Modules")
+    wait_until(lambda: modules.rows() == 1, "one module left")
+    desk.key("Down")
+    if not wait_until(lambda: focused(wizard), "a focus").role == "list item":
+        tab_to(wizard, "list", "^Modules$")
+    desk.key("Home", "space")
+    tab_to(wizard, "radio button", "Add")
+    desk.key("space")
+    press_next(wizard)
+    wizard.title("File")
+    press_next(wizard)
+    wizard.title("Mapping")
+
+    columns = wizard.view("File Columns")
+
+    def said(words):
+        return wizard.tree.find("label", words)
+
+    # What needs a field is said before anything is done, and Next leads there.
+    press_next(wizard)
+    wait_until(lambda: wizard.tree.find_all("label", "^(Step \\d of \\d: )?Mapping$"), "still the mapping step")
+    wait_until(lambda: focused(wizard) is not None and focused(wizard).role in ("table", "table cell"),
+               "the focus at what is missing")
+    done(f"Next stays and puts the focus at {focused(wizard).name!r}")
+
+    tab_to(wizard, "table", "^File Columns$")
+    desk.key("Home")
+    for row, field in enumerate(FIELDS):
+        assert columns.cell(row).name.startswith(f"Column {row}, x{row}q, sample v"), columns.cell(row).name
+        assert columns.cell(row).name.endswith("not decided"), columns.cell(row).name
+        desk.key("F2")
+        wait_until(lambda: focused(wizard) is None or focused(wizard).role != "table", "the chooser")
+        desk.type(field)
+        desk.key("Return")
+        wait_until(lambda: f"mapped to {field}" in columns.cell(row).name, f"row {row} mapped to {field}")
+        said(f"^{field} now gets column {row}, x{row}q\\. Undo: Ctrl\\+Z\\.$")
+        desk.key("Down")
+    wizard.picture("walk-ten-columns")
+    done("ten columns mapped: " + columns.cell(2).name)
+
+    for row in (9, 8, 7):
+        desk.key("ctrl+z")
+        wait_until(lambda: "not decided" in columns.cell(row).name, f"row {row} undone")
+        said(f"^Undone: Map column {row} to {FIELDS[row]}\\.")
+    assert f"mapped to {FIELDS[6]}" in columns.cell(6).name
+    done("three undone, each said by name")
+    for row in (7, 8, 9):
+        desk.key("ctrl+shift+z")
+        wait_until(lambda: f"mapped to {FIELDS[row]}" in columns.cell(row).name, f"row {row} done again")
+        said(f"^Done again: Map column {row} to {FIELDS[row]}\\.")
+    done("three done again")
+
+    # Two are left: out of the import with one key each.
+    desk.key("End", "ctrl+i")
+    wait_until(lambda: columns.cell(11).name.endswith("ignored"), "the last one ignored")
+    desk.key("Up", "ctrl+i")
+    wait_until(lambda: columns.cell(10).name.endswith("ignored"), "the one before ignored")
+    said("^Column 10 is left out of the import\\.")
+    done("the other two left out by Ctrl+I")
+
+    # The undo stack outlives a visit to another step.
+    press_next(wizard)
+    wizard.title("Callback")
+    desk.key("alt+Left")
+    wizard.title("Mapping")
+    tab_to(wizard, "table", "^File Columns$")
+    desk.key("ctrl+z")
+    wait_until(lambda: columns.cell(10).name.endswith("not decided"), "undone after coming back")
+    done("undone after going to the next step and back")
