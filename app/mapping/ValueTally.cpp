@@ -73,6 +73,13 @@ QString bareText(const QString &text)
 ValueTally tallyOf(const tabular::TableSummary &table, crm::ColumnIndex column)
 {
     Counting counting;
+    const auto place = static_cast<std::size_t>(column.value);
+    if (table.counts && place < table.counts->columns.size()) {
+        const tabular::ValueCounts &counted = table.counts->columns[place];
+        for (auto value = counted.counts.cbegin(); value != counted.counts.cend(); ++value)
+            counting.add(value.key(), value.value());
+        return {counting.take(), counted.complete && table.counts->everyRow};
+    }
     for (const QStringList &row : table.firstRows)
         counting.add(row.value(column.value), 1);
     return {counting.take(), table.rows <= static_cast<qint64>(table.firstRows.size())};

@@ -14,10 +14,10 @@ struct ValueTally final {
         friend bool operator==(const Value &a, const Value &b) = default;
     };
     std::vector<Value> values;
-    bool everyRow = false; ///< false: of the first rows only
+    bool everyRow = false; ///< false: of the first rows, or the values that came first
 };
 
-/// The one place that says where the counts come from: so far the rows that a summary keeps for the preview.
+/// What the summary counted; of summaries made by hand the rows that they keep for the preview.
 [[nodiscard]] ValueTally tallyOf(const tabular::TableSummary &table, crm::ColumnIndex column);
 /// The single values where cells hold several with `separator` between them.
 [[nodiscard]] ValueTally splitAt(const ValueTally &tally, const QString &separator);

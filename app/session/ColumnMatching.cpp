@@ -1,9 +1,7 @@
 #include "session/ColumnMatching.h"
 
 #include "base/Observe.h"
-#include "tabular/profile/ValueCounts.h"
 
-#include <numeric>
 #include <utility>
 
 namespace session {
@@ -26,31 +24,19 @@ void countFirstRows(const tabular::TableSummary &table, AllValues &values)
         column.allCounted = table.rows <= static_cast<qint64>(table.firstRows.size());
 }
 
-void countRows(const tabular::TableSummary &table, const base::StopFlag &stop, AllValues &values)
-{
-    std::vector<int> columns(values.size());
-    std::iota(columns.begin(), columns.end(), 0);
-    const auto counts = tabular::valueCounts(*table.opened, columns, {.rows = ColumnMatching::rowsLookedAt}, stop);
-    // What cannot be read any more is said where it is needed; names can still be matched.
-    if (!counts)
-        return countFirstRows(table, values);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        values[i].counts = counts->columns[i].counts;
-        values[i].allCounted = counts->columns[i].complete && counts->everyRow;
-    }
-}
-
-AllValues valuesOf(const tabular::TableSummary &table, const base::StopFlag &stop)
+AllValues valuesOf(const tabular::TableSummary &table)
 {
     AllValues values(table.columns.size());
     if (table.profile) {
         for (std::size_t i = 0; i < values.size() && i < table.profile->columns.size(); ++i)
             values[i].profile = table.profile->columns[i];
     }
-    if (table.opened)
-        countRows(table, stop, values);
-    else
+    if (!table.counts)
         countFirstRows(table, values);
+    for (std::size_t i = 0; table.counts && i < values.size() && i < table.counts->columns.size(); ++i) {
+        values[i].counts = table.counts->columns[i].counts;
+        values[i].allCounted = table.counts->columns[i].complete && table.counts->everyRow;
+    }
     return values;
 }
 
@@ -136,7 +122,7 @@ void ColumnMatching::Private::run()
     input.current = session.automatic().withoutThem(session.mapping());
     input.history = choices.of(cause.module);
     auto work = [input = std::move(input), table = *cause.table, ours = stop]() mutable -> Matches {
-        input.values = valuesOf(table, ours);
+        input.values = valuesOf(table);
         return ours.raised() ? Matches() : mapping::matchColumns(input);
     };
     base::observe(base::runInPool(std::move(work)), &q,

@@ -12,8 +12,6 @@ namespace session {
 class ColumnMatching final : public QObject {
     Q_OBJECT
 public:
-    static constexpr qint64 rowsLookedAt = 20'000; ///< from the top, for the different values of columns
-
     ColumnMatching(ImportSession &session, FieldChoices &choices, QObject *parent = nullptr);
     ~ColumnMatching() override;
 

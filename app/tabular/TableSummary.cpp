@@ -7,6 +7,8 @@
 
 #include <QThread>
 
+#include <numeric>
+
 namespace tabular {
 
 namespace {
@@ -157,6 +159,13 @@ base::Result<TableSummary> putTogether(std::shared_ptr<const OpenedTable> table,
     return summary;
 }
 
+base::Result<TableCounts> countsOf(const OpenedTable &table, std::size_t columns, const base::StopFlag &stop)
+{
+    std::vector<int> all(columns);
+    std::iota(all.begin(), all.end(), 0);
+    return valueCounts(table, all, {.rows = TableSummary::countedRows}, stop);
+}
+
 } // namespace
 
 base::Result<TableSummary> summarise(const SourceFile &source, const base::StopFlag &stop,
@@ -191,9 +200,14 @@ base::Result<TableSummary> summarise(std::shared_ptr<const OpenedTable> table, c
     auto profile = profileOf(*table, *head, *scan, stop, share(progress, counted, 100));
     if (!profile.ok())
         return profile.error();
+    auto counts = countsOf(*table, profile->columns.size(), stop);
+    if (!counts.ok())
+        return counts.error();
     if (const auto same = table->unchanged(); !same.ok())
         return same.error();
     auto summary = putTogether(std::move(table), std::move(scan).value(), std::move(profile).value());
+    if (summary.ok())
+        summary->counts = std::make_shared<const TableCounts>(std::move(counts).value());
     if (summary.ok() && progress)
         progress(100);
     return summary;

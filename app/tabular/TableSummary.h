@@ -4,6 +4,7 @@
 #include "tabular/csv/RecordCounter.h"
 #include "tabular/opening/OpenedTable.h"
 #include "tabular/profile/ColumnProfile.h"
+#include "tabular/profile/ValueCounts.h"
 
 #include <functional>
 #include <vector>
@@ -30,6 +31,9 @@ struct TableSummary final {
     qint64 bytes = 0;                   ///< of the file
     std::vector<TableFinding> findings;
     std::vector<WorkbookFinding> workbookFindings;
+    /// The different values of each column, of its first countedRows rows; null in summaries made by hand.
+    std::shared_ptr<const TableCounts> counts;
+    static constexpr qint64 countedRows = 200'000;
     // What it was made of, for whoever wants to know more. Set by summarise(); summaries made by hand need none.
     std::shared_ptr<const TableProfile> profile;
     std::shared_ptr<const OpenedTable> opened;
