@@ -52,6 +52,7 @@ void addEntry(FieldRow &row, const session::ImportSession &session)
         row.column = entry->column->value;
         row.columnHeader = headerOf(session, entry->column->value);
     }
+    row.automatic = session.automatic().stands(row.name, session.mapping());
     const auto columns = session.mapping().columnsOf(row.name);
     for (size_t i = 1; i < columns.size(); ++i)
         row.claimants.push_back(columns[i].value);

@@ -252,7 +252,14 @@ DropHint FieldsModel::dropHint(const QMimeData *data, const QModelIndex &target)
         return {false, tr("%1 cannot be filled by an import.").arg(row->label)};
     if (row->column == columns.front().value)
         return {false, tr("Column %1 feeds %2 already.").arg(column, row->label)};
-    return {true, tr("Let go to map column %1 to %2.").arg(column, row->label)};
+    if (!row->column)
+        return {true, tr("Let go to map column %1 to %2.").arg(column, row->label)};
+    const QString present = QString::number(*row->column);
+    return {true,
+            row->automatic
+                ? tr("Let go to map column %1 to %2 in place of column %3.").arg(column, row->label, present)
+                : tr("Let go to map column %1 to %2 too, which column %3 feeds. One of them is to stay then.")
+                      .arg(column, row->label, present)};
 }
 
 bool FieldsModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int, int,

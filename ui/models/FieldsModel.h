@@ -20,8 +20,9 @@ struct FieldRow final {
     QString typeText; ///< "Text (80)"; empty when unknown
     Knowledge knowledge = Knowledge::Known;
     bool mandatory = false;
-    bool lookup = false;  ///< takes a find_by
-    bool writable = true; ///< false: an import cannot fill it
+    bool lookup = false;    ///< takes a find_by
+    bool automatic = false; ///< its entry was made by itself and gives way to what a person says
+    bool writable = true;   ///< false: an import cannot fill it
     std::optional<int> column;
     QString columnHeader;
     std::vector<int> claimants; ///< other columns that are said to feed it too

@@ -394,6 +394,12 @@ void MappingBoardTest::twoColumnsOnOneFieldIsAnErrorOnBoth()
 {
     BoardFixture fixture(support::table(4));
     fixture.board.editor().mapColumn({1}, named("Mobile"));
+    const auto third = ui::mappingMime::ofColumns({{3}});
+    const auto &fieldsModel = fixture.board.fields().model();
+    const ui::DropHint hint =
+        fieldsModel.dropHint(third.get(), fieldsModel.index(fieldsModel.rowOf(named("Mobile")), 0));
+    QVERIFY(hint.fits);
+    QVERIFY2(hint.sentence.contains("too, which column 1 feeds"), qPrintable(hint.sentence));
     fixture.board.editor().mapColumn({3}, named("Mobile"));
     const auto &columns = fixture.board.columns().model().columns();
     for (const int column : {1, 3}) {
