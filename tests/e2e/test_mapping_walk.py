@@ -6,7 +6,7 @@ import os
 
 from wizard import Desktop, Wizard, done, focused, tab_to, wait_until
 
-FIELDS = ["Last Name", "Company", "Mobile", "Website", "Description", "City", "Title", "Fax", "Street", "Country"]
+FIELDS = ["Last Name", "Company", "Mobile", "Lead Owner", "Description", "City", "Title", "Fax", "Street", "Country"]
 
 
 def nameless_file(folder):

@@ -117,11 +117,16 @@ void BoardBar::setViewIndex(int view)
     m_views->button(view)->setChecked(true);
 }
 
+void BoardBar::setWords(const QString &sentence)
+{
+    m_hint->setText(sentence);
+    m_hint->setToolTip(sentence);
+    m_hint->setAccessibleName(sentence);
+}
+
 void BoardBar::say(const QString &sentence)
 {
-    m_hint->setText(m_undo.canUndo() && m_cancel->isHidden() ? tr("%1 Undo: Ctrl+Z.").arg(sentence) : sentence);
-    m_hint->setToolTip(m_hint->text());
-    m_hint->setAccessibleName(m_hint->text());
+    setWords(m_undo.canUndo() && m_cancel->isHidden() ? tr("%1 Undo: Ctrl+Z.").arg(sentence) : sentence);
     // The way to have something read out before Qt 6.8 brought announcements.
     QAccessibleEvent alert(m_hint, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -129,8 +134,7 @@ void BoardBar::say(const QString &sentence)
 
 void BoardBar::hint(const QString &sentence)
 {
-    m_hint->setText(sentence.isEmpty() ? whatToDo() : sentence);
-    m_hint->setToolTip(m_hint->text());
+    setWords(sentence.isEmpty() ? whatToDo() : sentence);
 }
 
 void BoardBar::setWaiting(const QString &words)

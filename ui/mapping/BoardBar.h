@@ -36,6 +36,7 @@ protected:
 private:
     [[nodiscard]] static QString whatToDo();
     void layOut();
+    void setWords(const QString &sentence);
     void showUndo();
     void fitButtons();
 

@@ -146,6 +146,16 @@ void CardTable::keyPressEvent(QKeyEvent *event)
         DropView<QTableView>::keyPressEvent(event);
 }
 
+QModelIndex CardTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int column = std::max(currentIndex().column(), 0);
+    if (action == MoveHome)
+        return model()->index(0, column);
+    if (action == MoveEnd)
+        return model()->index(model()->rowCount() - 1, column);
+    return DropView<QTableView>::moveCursor(action, modifiers);
+}
+
 void CardTable::setHovered(int row)
 {
     if (row == m_hovered)

@@ -60,6 +60,8 @@ QComboBox *ChooserDelegate::newChooser(QWidget *parent, const QString &objectNam
 
 bool ChooserDelegate::eventFilter(QObject *object, QEvent *event)
 {
+    if (object->property("ended").toBool())
+        return false;
     // The base class would end the editor a second time: the chooser ends itself when Return was pressed in it.
     if (event->type() == QEvent::KeyPress && qobject_cast<QComboBox *>(object)) {
         const int key = static_cast<QKeyEvent *>(event)->key();
@@ -71,9 +73,10 @@ bool ChooserDelegate::eventFilter(QObject *object, QEvent *event)
 
 void ChooserDelegate::finish(QWidget *editor)
 {
-    // The view hides an editor that has ended, before it deletes it.
-    if (editor->isHidden())
+    // Return in a text that is an item's says both that it was chosen and that the text is done.
+    if (editor->property("ended").toBool())
         return;
+    editor->setProperty("ended", true);
     Q_EMIT commitData(editor);
     Q_EMIT closeEditor(editor);
 }

@@ -91,7 +91,7 @@ QString MatchText::facts(const tabular::ColumnProfile &profile, qint64 rows)
     if (profile.filled == 0)
         return of(Shape::Empty);
     if (profile.filled == rows)
-        return tr("%1 · all filled · %2 different").arg(of(profile.shape), locale.toString(profile.distinct));
+        return tr("%1 · %2 different").arg(of(profile.shape), locale.toString(profile.distinct));
     return tr("%1 · %2 of %3 filled · %4 different")
         .arg(of(profile.shape), locale.toString(profile.filled), locale.toString(rows),
              locale.toString(profile.distinct));

@@ -203,7 +203,7 @@ QString RuleText::ofMapping(const Finding &finding)
             .arg(fieldOf(finding), number(finding, "column"));
     case Rule::FieldMappedTwice:
         return tr("Columns %1 feed %2, which takes one alone. Choose which of them is to stay.")
-            .arg(text(finding, "feeders"), fieldOf(finding));
+            .arg(needed(finding, "feeders"), fieldOf(finding));
     case Rule::ColumnMissing:
         return tr("%1 has neither a column nor a constant. Give it one of the two, or clear it.").arg(fieldOf(finding));
     case Rule::LookupNeedsFindBy:

@@ -4,6 +4,7 @@
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
+#include "ui/models/MappingEditor.h"
 #include "ui/models/MappingMime.h"
 #include "ui/widgets/Theme.h"
 

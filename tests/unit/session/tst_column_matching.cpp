@@ -1,5 +1,6 @@
 #include "base/SafeFile.h"
 #include "mapping/AutoMatcher.h"
+#include "mapping/CellConversion.h"
 #include "session/ColumnMatching.h"
 #include "session/FileOpener.h"
 #include "tests/support/TestMain.h"
@@ -9,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTranslator>
+
+#include <algorithm>
 
 using mapping::Band;
 using session::ColumnMatching;
@@ -234,6 +237,76 @@ private Q_SLOTS:
         QCOMPARE(all.fieldOf(0), QString());
         QCOMPARE(all.fieldOf(1), QStringLiteral("Phone"));
         QVERIFY(session::proposalFor(all.session, {0})); // one keypress away
+    }
+
+    /// Other importers' bugs that have to do with mapping, each by its name there.
+    void trapQuotedHeaderBehindAByteOrderMark() // Data Loader #94, OpenRefine #6527
+    {
+        Matched all(choicesPath());
+        all.session.setFile(table("a.csv", "\xEF\xBB\xBF\"Last Name\",\"Company\"\nMeyer,Acme\nLi,Borg\n"));
+        all.settle();
+        QCOMPARE(all.fieldOf(0), "Last_Name");
+        QCOMPARE(all.fieldOf(1), "Company");
+    }
+
+    void trapHeaderMissingBecauseTheFirstRecordHadABlank() // WaveLink #45
+    {
+        Matched all(choicesPath());
+        all.session.setFile(table("a.csv", "Last Name,City,Company\nMeyer,,\nLi,Rome,Acme\n"));
+        all.settle();
+        QCOMPARE(all.session.file().table->columns.size(), size_t(3));
+        QCOMPARE(all.fieldOf(1), "City");
+        QCOMPARE(all.fieldOf(2), "Company");
+    }
+
+    void trapFirstColumnMappedToSeveralFields() // Data Loader PR #1296
+    {
+        Matched all(choicesPath());
+        all.session.setFile(table("a.csv", "Name,City\nMeyer,Rome\nLi,Oslo\n"));
+        all.settle();
+        mapping::ColumnMapping mapping;
+        for (const char *name : {"Last_Name", "Company", "Lead_Source"})
+            mapping.mapColumn({0}, field(name));
+        all.session.setMapping(mapping);
+        const auto &sent = all.session.plan().request.mappings;
+        QCOMPARE(sent.size(), size_t(3));
+        QVERIFY(std::all_of(sent.begin(), sent.end(), [](const auto &entry) { return entry.column->value == 0; }));
+        QVERIFY(all.session.faults().of({crm::InputRef::Kind::Mapping, field("Company")}).empty());
+    }
+
+    void trapTwoColumnsOfOneName() // Odoo FAQ: the second one is taken for the first
+    {
+        Matched all(choicesPath());
+        all.session.setFile(table("a.csv", "City,City,Company\nRome,x,Acme\nOslo,y,Borg\n"));
+        all.settle();
+        QCOMPARE(all.session.mapping().columnsOf(field("City")), std::vector<crm::ColumnIndex>{{0}});
+        QCOMPARE(all.session.mapping().stateOf({1}), mapping::ColumnState::Undecided);
+    }
+
+    void trapDaysDoNotMoveWithTheTimeZone_data() // Data Loader #456, PR #684
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char *zone : {"UTC", "Pacific/Auckland", "America/Sao_Paulo", "Asia/Kolkata", "Africa/Cairo"})
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+
+    void trapDaysDoNotMoveWithTheTimeZone()
+    {
+        QFETCH(QByteArray, zone);
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", zone);
+        mapping::CellRule rule;
+        rule.sourcePattern = QStringLiteral("d.M.yyyy");
+        const mapping::CellConversion days(rule, QStringLiteral("yyyy-MM-dd"));
+        // The nights in which clocks are changed, where midnight does not always exist.
+        for (int day = 1; day <= 31; ++day) {
+            for (const int month : {3, 4, 10}) {
+                const QDate date(2018, month, day);
+                if (date.isValid())
+                    QCOMPARE(days.convert(date.toString(QStringLiteral("d.M.yyyy"))).text, date.toString(Qt::ISODate));
+            }
+        }
+        before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
     }
 
     void whatAPersonChoseIsNeitherTakenNorProposed()
