@@ -114,7 +114,7 @@ with Desktop(size="1280x900") as desk:
 
     # Held at the lower edge the list scrolls by itself.
     last = columns.rows() - 1
-    x, y = fields.cell(fields.row_of("^Field Company,")).center
+    x, y = fields.cell(fields.row_of("^Field City,")).center
     bottom = columns.accessible.get_component_iface().get_extents(0)
     edge = bottom.y + bottom.height - 8
     desk.xdotool("mousemove", x, y, "sleep", 0.1, "mousedown", 1, "sleep", 0.1, "mousemove", x - 40, y + 4, "sleep", 0.1,
@@ -123,11 +123,11 @@ with Desktop(size="1280x900") as desk:
     wait_until(lambda: columns.cell(last).center[1] < bottom.y + bottom.height, "scrolled to the last column")
     tx, ty = columns.cell(last).center
     desk.xdotool("mousemove", tx, ty - 2, "sleep", 0.1, "mousemove", tx, ty, "sleep", 0.2, "mouseup", 1)
-    shows(columns, last, "mapped to Company")
+    shows(columns, last, "mapped to City")
     wizard.picture("drag-5-edge")
     done("a drag scrolls the list at its edge, down to the last column")
 
-    wizard.tree.find("push button", "^By Field$").click()
+    wizard.tree.find("toggle button", "^By Field$").click()
     wait_until(lambda: fields.columns() >= 3 and columns.cell(0).center[0] < fields.cell(0).center[0], "the other view")
     town = columns.row_of("Town")
     desk.drag(columns.cell(town).center, fields.cell(fields.row_of("^Field Last Name,")).center)

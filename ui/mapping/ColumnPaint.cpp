@@ -24,9 +24,11 @@ Look lookOf(const SourceColumn &column, bool picked)
         return {ColumnPaint::tr("Choose a field"), QStringLiteral("mapping"), Tone::Accent};
     if (column.state == ColumnState::Ignored)
         return {ColumnPaint::tr("Ignored"), QStringLiteral("close"), Tone::Neutral};
+    if (column.state == ColumnState::Mapped && column.problems > 0)
+        return column.onlyWarnings() ? Look{ColumnPaint::tr("Needs a look"), QStringLiteral("warning"), Tone::Warning}
+                                     : Look{ColumnPaint::tr("Has a problem"), QStringLiteral("error"), Tone::Error};
     if (column.state == ColumnState::Mapped)
-        return column.problems > 0 ? Look{ColumnPaint::tr("Has a problem"), QStringLiteral("error"), Tone::Error}
-                                   : Look{ColumnPaint::tr("Mapped"), QStringLiteral("success"), Tone::Success};
+        return {ColumnPaint::tr("Mapped"), QStringLiteral("success"), Tone::Success};
     return column.proposal ? Look{ColumnPaint::tr("Check"), QStringLiteral("info"), Tone::Accent}
                            : Look{ColumnPaint::tr("Undecided"), {}, Tone::Neutral};
 }

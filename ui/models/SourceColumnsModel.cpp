@@ -59,6 +59,12 @@ QString columnTitle(int index, const QString &header)
                             : SourceColumnsModel::tr("Column %1, %2").arg(QString::number(index), header);
 }
 
+bool SourceColumn::onlyWarnings() const
+{
+    return !faults.empty()
+        && std::all_of(faults.begin(), faults.end(), [](const RowFault &fault) { return fault.warning; });
+}
+
 SourceColumnsModel::SourceColumnsModel(QObject *parent)
     : QAbstractTableModel(parent)
 { }

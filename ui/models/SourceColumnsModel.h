@@ -35,6 +35,7 @@ struct SourceColumn final {
     std::vector<ColumnProposal> others{};     ///< what else it could be, the best first
     std::vector<RowFault> faults{};           ///< of the fields it feeds
 
+    [[nodiscard]] bool onlyWarnings() const;
     [[nodiscard]] bool needsLook() const { return proposal || problems > 0; }
     friend bool operator==(const SourceColumn &a, const SourceColumn &b) = default;
 };
