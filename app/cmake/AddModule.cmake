@@ -51,6 +51,8 @@ endfunction()
 # join_sources(TARGET SOURCE…): by folder, so that a new file moves none of another folder into other company.
 function(join_sources target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  # What GCC says of a private class in an included file whose members are of an anonymous namespace: here all files are.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   foreach(source IN LISTS ARGN)
     get_filename_component(folder "./${source}" DIRECTORY)
     string(MAKE_C_IDENTIFIER "joined_${folder}" folder)

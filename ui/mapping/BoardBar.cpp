@@ -142,6 +142,7 @@ void BoardBar::setWaiting(const QString &words)
     const bool waits = !words.isEmpty();
     m_cancel->setVisible(waits);
     setMark(m_hint, "badge", waits);
+    m_hint->setIndent(waits ? space::s : 0);
     setTone(m_hint, waits ? Tone::Accent : Tone::Neutral);
     waits ? say(words) : hint({});
 }

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -164,10 +165,13 @@ void CardTable::setHovered(int row)
     viewport()->update();
 }
 
-void CardTable::mouseMoveEvent(QMouseEvent *event)
+bool CardTable::viewportEvent(QEvent *event)
 {
-    setHovered(rowAt(event->position().toPoint().y()));
-    DropView<QTableView>::mouseMoveEvent(event);
+    // Also where the table appeared under a pointer that rests.
+    const bool hovers = event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverMove;
+    if (hovers)
+        setHovered(rowAt(static_cast<QHoverEvent *>(event)->position().toPoint().y()));
+    return DropView<QTableView>::viewportEvent(event);
 }
 
 void CardTable::leaveEvent(QEvent *event)

@@ -43,7 +43,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     /// Home and End go to the first and the last row, as in a list: whole rows are chosen here.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/mapping/ColumnPaint.h"
 
 #include "ui/mapping/BoardPaint.h"
+#include "ui/text/Wording.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -77,7 +78,10 @@ void ColumnPaint::lines(const QRect &room, bool alone) const
     boardPaint::line(painter, QStyle::visualRect(direction, first, title), strong,
                      ignored ? colours.mutedText : colours.text,
                      column.header.isEmpty() ? columnTitle(column.index, {}) : column.header);
-    const QString samples = column.samples.join(QStringLiteral("  ·  "));
+    QStringList shown;
+    for (const QString &sample : column.samples)
+        shown << Wording::apart(sample);
+    const QString samples = shown.join(QStringLiteral("  ·  "));
     boardPaint::line(painter, QRect(room.left(), room.top() + body + 2, room.width(), boardPaint::captionHeight()),
                      fontOf(TextRole::Caption), colours.mutedText,
                      samples.isEmpty() ? tr("no sample values") : samples);

@@ -98,7 +98,6 @@ void FieldsPanel::layOut()
     buttons->setSpacing(space::s);
     buttons->addWidget(m_constant);
     buttons->addWidget(m_clear);
-    buttons->addWidget(m_repair);
     buttons->addStretch();
     m_places->addWidget(m_table);
     m_places->addWidget(m_empty);
@@ -110,6 +109,7 @@ void FieldsPanel::layOut()
     column->addLayout(finding);
     column->addLayout(m_places, 1);
     column->addWidget(m_faults);
+    column->addWidget(m_repair, 0, Qt::AlignLeading);
     column->addLayout(buttons);
 }
 

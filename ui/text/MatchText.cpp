@@ -23,7 +23,7 @@ QString MatchText::ofName(const MatchReason &reason)
     case MatchReason::Name::Label:
         return tr("Has the field's label.");
     case MatchReason::Name::Meaning:
-        return words.isEmpty() ? tr("The name means the same.") : tr("“%1” means the same.").arg(words);
+        return tr("Means the same.");
     case MatchReason::Name::Part:
         return words.isEmpty() ? tr("The name is much the same.") : tr("“%1” says part of it.").arg(words);
     case MatchReason::Name::Values:

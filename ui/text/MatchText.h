@@ -11,7 +11,7 @@ namespace ui {
 class MatchText final {
     Q_DECLARE_TR_FUNCTIONS(MatchText)
 public:
-    /// "“Handy” means the same. The values look right."
+    /// "Means the same. 98 % of the values look right."
     [[nodiscard]] static QString of(const mapping::MatchReason &reason);
     [[nodiscard]] static QString of(tabular::Shape shape); ///< "Phone number"
     /// "Date, 38 of 40 filled, 12 different"

@@ -16,6 +16,7 @@ class MappingLooks final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { support::failOnWarnings(); }
+    void cleanup();
     void picture_data();
     void picture();
     void twoHundredColumnsAndAThousandFieldsStayFluid();
@@ -33,6 +34,7 @@ void MappingLooks::picture_data()
         QTest::addRow("%s-10-dark", name) << 10 << ui::Scheme::Dark << QSize(760, 460) << view;
         QTest::addRow("%s-40-light", name) << 40 << ui::Scheme::Light << QSize(1100, 700) << view;
         QTest::addRow("%s-200-dark", name) << 200 << ui::Scheme::Dark << QSize(1100, 700) << view;
+        QTest::addRow("%s-12-mirrored", name) << 12 << ui::Scheme::Light << QSize(1100, 700) << view;
     }
 }
 
@@ -43,6 +45,8 @@ void MappingLooks::picture()
     QFETCH(QSize, size);
     QFETCH(ui::MappingBoard::View, view);
     ui::applyTheme(*qApp, scheme);
+    const bool mirrored = QByteArray(QTest::currentDataTag()).endsWith("mirrored");
+    QApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
     BoardFixture fixture(support::people(columns), columns);
     fixture.board.resize(size);
     fixture.board.setView(view);
@@ -74,6 +78,11 @@ void MappingLooks::picture()
     QVERIFY(picture.save(
         QStringLiteral(WIZARD_TEST_OUTPUT "/mapping-%1-%2.png")
             .arg(QString::fromUtf8(QTest::currentDataTag()), QString::number(fixture.board.logicalDpiX()))));
+}
+
+void MappingLooks::cleanup()
+{
+    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 void MappingLooks::twoHundredColumnsAndAThousandFieldsStayFluid()
