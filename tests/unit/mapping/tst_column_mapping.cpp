@@ -191,7 +191,7 @@ private Q_SLOTS:
     {
         const ColumnMapping mapping({fed(email, 0), fed(company, 1), fed(email, 2)}, {2, 3});
         QCOMPARE(mapping.entries(), (std::vector<FieldMapping>{fed(email, 0), fed(company, 1)}));
-                QCOMPARE(mapping.everything(), (std::vector<FieldMapping>{fed(email, 0), fed(company, 1), fed(email, 2)}));
+        QCOMPARE(mapping.everything(), (std::vector<FieldMapping>{fed(email, 0), fed(company, 1), fed(email, 2)}));
         QCOMPARE(mapping.columnsOf(email), (std::vector<ColumnIndex>{{0}, {2}}));
         QCOMPARE(mapping.stateOf({2}), ColumnState::Mapped);
         QCOMPARE(mapping.ignoredColumns(), QSet<int>{3});
