@@ -150,11 +150,6 @@ double lookupWeight(Shape shape)
 
 } // namespace
 
-bool isText(const crm::Field &field)
-{
-    return oneOf(field.dataType, {"text", "textarea"});
-}
-
 ValueFit fitOf(const crm::Field &field, const ColumnValues &values)
 {
     const Shape shape = values.profile.shape;

@@ -27,7 +27,4 @@ struct ValueFit final {
 
 [[nodiscard]] ValueFit fitOf(const crm::Field &field, const ColumnValues &values);
 
-/// What the column holds as far as a field of this type goes: "e-mail", "number"…, for comparing types; empty: any text.
-[[nodiscard]] bool isText(const crm::Field &field);
-
 } // namespace mapping

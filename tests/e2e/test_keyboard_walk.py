@@ -3,34 +3,11 @@
 from wizard import Desktop, Wizard, done, focused, tab_to, wait_until, write_csv
 
 
-def press_next(wizard):
-    wizard.desk.key("alt+Right")
-
-
 with Desktop(size="1280x900") as desk:
     wizard = Wizard(desk, write_csv(desk.folder))
-    wizard.title("Account")
-    tab_to(wizard, "push button", "^Use Practice CRM$")
-    desk.key("space")
-    wizard.tree.find("label", "Practice Company")
-    press_next(wizard)
-    wizard.title("Module")
-    done("signed in by keyboard")
-
-    tab_to(wizard, "text", "^Search Modules$")
-    desk.type("Leads")
-    modules = wizard.view("Modules")
-    wait_until(lambda: modules.rows() == 1, "one module left")
-    desk.key("Down")
-    if not wait_until(lambda: focused(wizard), "a focus").role == "list item":
-        tab_to(wizard, "list", "^Modules$")
-    desk.key("Home", "space")
-    tab_to(wizard, "radio button", "Add")
-    desk.key("space")
-    press_next(wizard)
-    wizard.title("File")
+    wizard.add_leads_by_keyboard()
     done("module and operation chosen by keyboard")
-    press_next(wizard)
+    wizard.press_next()
     wizard.title("Mapping")
 
     columns = wizard.view("File Columns")
@@ -48,11 +25,11 @@ with Desktop(size="1280x900") as desk:
         done(f"{column} mapped to {field} by keyboard")
     tab_to(wizard, "text", "^Search Columns$")
     desk.key("ctrl+a", "Delete")
-    press_next(wizard)
+    wizard.press_next()
     wizard.title("Callback")
-    press_next(wizard)
+    wizard.press_next()
     wizard.title("Check")
-    press_next(wizard)
+    wizard.press_next()
     wizard.title("Results")
     wizard.picture("keyboard-results")
     done("finished without a pointer")

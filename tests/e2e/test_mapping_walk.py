@@ -20,31 +20,10 @@ def nameless_file(folder):
     return path
 
 
-def press_next(wizard):
-    wizard.desk.key("alt+Right")
-
-
 with Desktop(size="1280x900") as desk:
     wizard = Wizard(desk, nameless_file(desk.folder))
-    wizard.title("Account")
-    tab_to(wizard, "push button", "^Use Practice CRM$")
-    desk.key("space")
-    wizard.tree.find("label", "Practice Company")
-    press_next(wizard)
-    wizard.title("Module")
-    tab_to(wizard, "text", "^Search Modules$")
-    desk.type("Leads")
-    modules = wizard.view("Modules")
-    wait_until(lambda: modules.rows() == 1, "one module left")
-    desk.key("Down")
-    if not wait_until(lambda: focused(wizard), "a focus").role == "list item":
-        tab_to(wizard, "list", "^Modules$")
-    desk.key("Home", "space")
-    tab_to(wizard, "radio button", "Add")
-    desk.key("space")
-    press_next(wizard)
-    wizard.title("File")
-    press_next(wizard)
+    wizard.add_leads_by_keyboard()
+    wizard.press_next()
     wizard.title("Mapping")
 
     columns = wizard.view("File Columns")
@@ -53,7 +32,7 @@ with Desktop(size="1280x900") as desk:
         return wizard.tree.find("label", words)
 
     # What needs a field is said before anything is done, and Next leads there.
-    press_next(wizard)
+    wizard.press_next()
     wait_until(lambda: wizard.tree.find_all("label", "^(Step \\d of \\d: )?Mapping$"), "still the mapping step")
     wait_until(lambda: focused(wizard) is not None and focused(wizard).role in ("table", "table cell"),
                "the focus at what is missing")
@@ -95,7 +74,7 @@ with Desktop(size="1280x900") as desk:
     done("the other two left out by Ctrl+I")
 
     # The undo stack outlives a visit to another step.
-    press_next(wizard)
+    wizard.press_next()
     wizard.title("Callback")
     desk.key("alt+Left")
     wizard.title("Mapping")

@@ -54,6 +54,30 @@ class Wizard:
         self.click_row("Modules", pattern)
         self.tree.find("radio button", "Add").click()
 
+    def press_next(self):
+        self.desk.key("alt+Right")
+
+    def add_leads_by_keyboard(self):
+        """The practice CRM, the module Leads, new records: from the first page to the third without a pointer."""
+        self.title("Account")
+        tab_to(self, "push button", "^Use Practice CRM$")
+        self.desk.key("space")
+        self.tree.find("label", "Practice Company")
+        self.press_next()
+        self.title("Module")
+        tab_to(self, "text", "^Search Modules$")
+        self.desk.type("Leads")
+        modules = self.view("Modules")
+        wait_until(lambda: modules.rows() == 1, "one module left")
+        self.desk.key("Down")
+        if not wait_until(lambda: focused(self), "a focus").role == "list item":
+            tab_to(self, "list", "^Modules$")
+        self.desk.key("Home", "space")
+        tab_to(self, "radio button", "Add")
+        self.desk.key("space")
+        self.press_next()
+        self.title("File")
+
     def picture(self, name):
         self.desk.picture(os.path.join(PICTURES, "e2e", name + ".png"))
 
@@ -75,10 +99,6 @@ def tab_to(wizard, role, name, limit=40):
             seen.append(f"{node.role} {names}")
         wizard.desk.key("Tab")
     raise AssertionError(f"Tab does not reach {role} /{name}/; it passes {seen}")
-
-
-def field_row(fields, pattern):
-    return fields.row_of(pattern, 0)
 
 
 def done(what):

@@ -63,14 +63,13 @@ void FieldPaint::title(const QRect &line) const
 /// In the narrow form: the number of the column, or that there is a constant, at the end of the line.
 void FieldPaint::feeder(const QRect &line) const
 {
-    const QRect place(line.right() - line.width() / 2, line.top(), line.width() / 2, line.height());
     if (field.column) {
         const QString number = QString::number(*field.column);
         const int width = numberWidth(number);
         boardPaint::badge(painter, shown(line, QRect(line.right() - width + 1, line.top(), width, line.height())),
                           colours, number, true);
     } else if (field.constant) {
-        const int width = std::min(boardPaint::pillWidth(constantText(field)), place.width());
+        const int width = std::min(boardPaint::pillWidth(constantText(field)), line.width() / 2);
         boardPaint::pill(painter, shown(line, QRect(line.right() - width + 1, line.top(), width, line.height())),
                          colours, Tone::Info, constantText(field));
     }

@@ -148,29 +148,6 @@ void MappingEditor::setCarried(const crm::FieldMapping &entry, const mapping::Ce
     change(after, tr("Set what %1 carries").arg(label), tr("%1 now carries what was chosen.").arg(label));
 }
 
-void MappingEditor::setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value,
-                                const crm::FieldName &findBy)
-{
-    ColumnMapping after = mapping();
-    const QString label = labelOf(field);
-    if (!value) {
-        if (!after.find(field))
-            return;
-        after.find(field)->column ? after.setConstant(field, {}) : after.clearField(field);
-        change(after, tr("Remove the constant of %1").arg(label), tr("%1 has no constant any more.").arg(label));
-        return;
-    }
-    after.setConstant(field, value);
-    if (!findBy.isEmpty() && after.find(field)) {
-        crm::FieldMapping entry = *after.find(field);
-        entry.findBy = findBy;
-        after.setEntry(entry);
-    }
-    const QString text = value->toVariant().toString();
-    change(after, tr("Set %1 to the constant %2").arg(label, text),
-           tr("%1 now gets the constant %2.").arg(label, text));
-}
-
 void MappingEditor::setFindBy(const crm::FieldName &field, const crm::FieldName &findBy)
 {
     ColumnMapping after = mapping();

@@ -22,9 +22,6 @@ public:
     /// keepColumn(); what automatic matching chose gives way.
     void mapColumn(crm::ColumnIndex column, const crm::FieldName &field);
     void keepColumn(crm::ColumnIndex column, const crm::FieldName &field); ///< this column and no other
-    /// Absent value: no constant any more. `findBy` replaces the entry's one unless empty.
-    void setConstant(const crm::FieldName &field, const std::optional<QJsonValue> &value,
-                     const crm::FieldName &findBy = {});
     /// The whole entry of its field and what becomes of its cells, in one command. Without column and constant it goes.
     void setCarried(const crm::FieldMapping &entry, const mapping::CellRule &rule);
     void setFindBy(const crm::FieldName &field, const crm::FieldName &findBy);

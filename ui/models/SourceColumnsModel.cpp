@@ -158,8 +158,6 @@ QVariant SourceColumnsModel::data(const QModelIndex &index, int role) const
         return index.column() == HeaderColumn ? sentence(column) : displayText(column, index.column());
     case IndexRole:
         return column.index;
-    case HeaderRole:
-        return column.header;
     case ColumnRole:
         return QVariant::fromValue(&column);
     case PickedRole:

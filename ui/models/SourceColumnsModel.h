@@ -48,12 +48,7 @@ class SourceColumnsModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { HeaderColumn, FieldColumn, StateColumn, ColumnCount };
-    enum Role {
-        IndexRole = Qt::UserRole + 1,
-        HeaderRole,
-        ColumnRole,
-        PickedRole
-    }; ///< ColumnRole: const SourceColumn *
+    enum Role { IndexRole = Qt::UserRole + 1, ColumnRole, PickedRole }; ///< ColumnRole: const SourceColumn *
 
     explicit SourceColumnsModel(QObject *parent = nullptr);
 
