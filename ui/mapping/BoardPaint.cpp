@@ -60,6 +60,13 @@ QRect pill(QPainter &painter, const QRect &rect, const Colours &colours, Tone to
     return box;
 }
 
+void sign(QPainter &painter, const QRect &rect, const QString &iconName, Tone tone, Qt::LayoutDirection direction)
+{
+    const int size = captionHeight();
+    const QRect place(rect.left(), rect.center().y() - size / 2, size, size);
+    icon(iconName, tone).paint(&painter, QStyle::visualRect(direction, rect, place));
+}
+
 int pillWidth(const QString &text)
 {
     return QFontMetrics(fontOf(TextRole::Caption)).horizontalAdvance(text) + 2 * space::s;

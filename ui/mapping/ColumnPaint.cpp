@@ -50,9 +50,8 @@ Look shortLookOf(const SourceColumn &column, bool picked)
 void ColumnPaint::sign(const QRect &rect, const QString &text, const QString &iconName, Tone tone) const
 {
     const int size = iconName.isEmpty() ? 0 : boardPaint::captionHeight();
-    const QRect place(rect.left(), rect.center().y() - size / 2, size, size);
     if (size > 0)
-        icon(iconName, tone).paint(&painter, QStyle::visualRect(direction, rect, place));
+        boardPaint::sign(painter, rect, iconName, tone, direction);
     const QRect words = rect.adjusted(size > 0 ? size + space::xs : 0, 0, 0, 0);
     boardPaint::line(painter, QStyle::visualRect(direction, rect, words), fontOf(TextRole::Caption),
                      tone == Tone::Neutral ? colours.mutedText : colours.ink(tone), text);

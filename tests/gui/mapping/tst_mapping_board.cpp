@@ -555,6 +555,7 @@ void MappingBoardTest::nothingMovesWhenTheWordsChange()
     fixture.board.resize(700, 700);
     QVERIFY(QTest::qWaitForWindowExposed(&fixture.board));
     const auto top = [&] { return fixture.board.columns().table()->mapTo(&fixture.board, QPoint()).y(); };
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const int before = top();
     fixture.board.say(QString("Words ").repeated(60));
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
