@@ -119,6 +119,7 @@ void BoardBar::make(Room room)
     m_acceptAll->setToolTip(accept);
     if (m_added)
         m_added->setText(room < Room::ShortWords ? m_addedText : QString());
+    m_row->invalidate(); // a layout within a layout does not notice by itself
 }
 
 QSize BoardBar::minimumSizeHint() const

@@ -82,11 +82,11 @@ void FieldsPanel::name()
 void FieldsPanel::layOut()
 {
     setTextRole(m_heading, TextRole::Heading);
+    m_heading->setWordWrap(true);
     makeBadge(m_counts, Tone::Warning);
     auto *top = new QHBoxLayout;
-    top->addWidget(m_heading);
-    top->addStretch();
-    top->addWidget(m_counts);
+    top->addWidget(m_heading, 1);
+    top->addWidget(m_counts, 0, Qt::AlignTop);
     auto *finding = new QHBoxLayout;
     finding->setSpacing(space::s);
     finding->addWidget(m_search, 1);
