@@ -38,6 +38,7 @@ struct Score final {
     double value = 0;
     bool narrower = false;
     bool vague = false;
+    bool ambiguous = false;
     MatchReason reason;
 };
 
@@ -211,7 +212,7 @@ private:
             const bool exact =
                 score.reason.name == MatchReason::Name::ApiName || score.reason.name == MatchReason::Name::Label;
             if (m_evidence->holds(i, mobile.words))
-                score = {std::max(score.value, mobileByValues), false, true, score.reason};
+                score = {std::max(score.value, mobileByValues), false, true, false, score.reason};
             else if (!exact) {
                 score.vague = true;
                 score.value = std::max(0.0, score.value - mobileInstead);
@@ -243,6 +244,7 @@ private:
         if (alike.score > 0) {
             score.narrower = alike.oneIsNarrower;
             score.vague = alike.vague;
+            score.ambiguous = alike.ambiguous;
             score.reason.words = alike.shared;
             score.reason.name = alike.score >= 1 ? MatchReason::Name::Meaning : MatchReason::Name::Part;
             score.value = alike.score * sameMeaning * (alike.vague ? vagueName : 1)
@@ -359,6 +361,8 @@ private:
         if (score.reason.name == MatchReason::Name::History)
             return true;
         if (score.vague || score.narrower || score.reason.values.weight <= againstSure)
+            return false;
+        if (score.ambiguous && score.reason.values.weight <= 0)
             return false;
         const double fieldLead = score.value - nextField(column, chosen);
         const double columnLead = score.value - nextColumn(column, chosen);
