@@ -1,6 +1,7 @@
 #include "ui/mapping/BoardContent.h"
 
 #include "ui/mapping/ColumnsContent.h"
+#include "ui/models/FaultRepairs.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Wording.h"
 
@@ -33,11 +34,11 @@ QString typeText(const crm::Field &field)
     return field.length > 0 ? QStringLiteral("%1 (%2)").arg(type).arg(field.length) : type;
 }
 
-void addFaults(FieldRow &row, const session::InputFaults &faults)
+void addFaults(FieldRow &row, const session::ImportSession &session)
 {
-    for (const session::Fault &fault : faults.of({crm::InputRef::Kind::Mapping, row.name})) {
-        row.faults.push_back(
-            {ErrorText::beside(fault), fault.fromServer(), fault.isWarning(), ErrorText::details(fault)});
+    for (const session::Fault &fault : session.faults().of({crm::InputRef::Kind::Mapping, row.name})) {
+        row.faults.push_back({ErrorText::beside(fault), fault.fromServer(), fault.isWarning(),
+                              ErrorText::details(fault), FaultRepairs::of(fault, session)});
         if (fault.finding && row.suggestion.isEmpty())
             row.suggestion = fault.finding->context.value(QStringLiteral("suggestion")).toString();
     }
@@ -70,7 +71,7 @@ FieldRow rowOf(const crm::Field &field, bool mandatory, const session::ImportSes
     row.mandatory = mandatory;
     row.lookup = field.isLookup();
     addEntry(row, session);
-    addFaults(row, session.faults());
+    addFaults(row, session);
     return row;
 }
 
@@ -81,7 +82,7 @@ FieldRow rowOf(const crm::FieldName &stranger, const session::ImportSession &ses
     row.label = stranger.text();
     row.knowledge = session.metadata().fields.empty() ? Knowledge::NotChecked : Knowledge::Unknown;
     addEntry(row, session);
-    addFaults(row, session.faults());
+    addFaults(row, session);
     return row;
 }
 

@@ -59,7 +59,20 @@ FieldDialog::FieldDialog(FieldSubject subject, QWidget *parent)
     addButtons(column);
     resize(qMin(lineHeight() * 40, 1000), qMin(inside->sizeHint().height() + lineHeight() * 6, 640));
     showArrivals();
-    m_value->setFocus();
+    goToPlace();
+}
+
+/// What the field does not have leaves the focus where it always is.
+void FieldDialog::goToPlace()
+{
+    QWidget *input = m_value;
+    if (m_subject.place == FieldPlace::FindBy && m_findBy)
+        input = m_findBy;
+    else if (m_subject.place == FieldPlace::Format && m_format)
+        input = m_format;
+    else if (m_subject.place == FieldPlace::Values && m_values)
+        input = m_values;
+    input->setFocus();
 }
 
 void FieldDialog::addInputs(QVBoxLayout *column)

@@ -3,6 +3,7 @@
 #include "crm/Field.h"
 #include "mapping/ColumnMapping.h"
 #include "tabular/TableSummary.h"
+#include "ui/models/Repair.h"
 
 #include <QDialog>
 
@@ -22,6 +23,7 @@ struct FieldSubject final {
     mapping::CellRule rule;
     std::optional<tabular::TableSummary> table;
     QString column; ///< "column 2, Mobile"; empty: none feeds it
+    FieldPlace place = FieldPlace::Constant;
 };
 
 /// Asks what one field carries: its constant, by what related records are found, how dates and numbers are written, what is
@@ -41,6 +43,7 @@ private:
     void addInputs(QVBoxLayout *column);
     void addButtons(QVBoxLayout *column);
     void showArrivals();
+    void goToPlace();
     [[nodiscard]] QString meaningOf(const QString &sent) const;
     [[nodiscard]] QStringList tellingValues() const;
     [[nodiscard]] std::optional<QJsonValue> constant() const;

@@ -43,6 +43,7 @@ FormatInput::FormatInput(const crm::Field &field, mapping::FormatTable table, co
     fillTable();
     showVerdict();
     take(now);
+    setFocusProxy(m_candidates.candidates.empty() ? static_cast<QWidget *>(m_format) : m_table);
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row) { takeRow(row); });
     connect(m_rewrite, &QCheckBox::clicked, this, &FormatInput::takeRewriting);
     connect(m_format, &QComboBox::currentTextChanged, this, &FormatInput::changed);

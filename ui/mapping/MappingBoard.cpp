@@ -8,6 +8,7 @@
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
 #include "ui/models/ColumnVerbs.h"
+#include "ui/models/FaultRepairs.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
@@ -28,6 +29,7 @@ MappingBoard::MappingBoard(session::ImportSession &session, QUndoStack &undo, QW
     , m_undo(undo)
     , m_editor(new MappingEditor(session, undo, this))
     , m_verbs(new ColumnVerbs(*m_editor, this))
+    , m_repairs(new FaultRepairs(session, *m_editor, this))
     , m_fields(new FieldsPanel(this))
     , m_columns(new ColumnsPanel(m_fields->model(), this))
     , m_menus(new BoardMenus(*m_editor, *m_verbs, m_columns->model(), m_fields->model(), this))
@@ -40,6 +42,7 @@ MappingBoard::MappingBoard(session::ImportSession &session, QUndoStack &undo, QW
     connectFields();
     connectDrops();
     connectButtons();
+    connectRepairs();
     addShortcuts();
     setView(View::ByColumn);
 }
@@ -153,7 +156,6 @@ void MappingBoard::connectButtons()
     connect(m_columns->mapButton(), &QPushButton::clicked, this, &MappingBoard::mapSelected);
     connect(m_columns->ignoreButton(), &QPushButton::clicked, this, &MappingBoard::ignoreSelected);
     connect(m_fields->clearButton(), &QPushButton::clicked, this, &MappingBoard::clearSelected);
-    connect(m_fields->repairButton(), &QPushButton::clicked, this, &MappingBoard::repairSelected);
     connect(m_fields->constantButton(), &QPushButton::clicked, this, [this] {
         if (const FieldRow *row = m_fields->selected())
             askConstant(row->name);
@@ -170,6 +172,20 @@ void MappingBoard::connectButtons()
     connect(m_menus, &BoardMenus::constantRequested, this, &MappingBoard::askConstant);
 }
 
+void MappingBoard::connectRepairs()
+{
+    connect(m_repairs, &FaultRepairs::fieldWanted, this, &MappingBoard::askField);
+    connect(m_repairs, &FaultRepairs::fileWanted, this, &MappingBoard::fileWanted);
+    connect(m_menus, &BoardMenus::repairRequested, this, &MappingBoard::repair);
+    connect(m_fields->repairButton(), &QPushButton::clicked, this, &MappingBoard::repairSelected);
+    connect(m_columns->repairButton(), &QPushButton::clicked, this, &MappingBoard::repairSelected);
+    for (CardTable *table : std::initializer_list<CardTable *>{m_columns->table(), m_fields->table()})
+        connect(table, &CardTable::repairChosen, this, [this, table](const QModelIndex &index, const Repair &chosen) {
+            table->setCurrentIndex(index);
+            repair(chosen);
+        });
+}
+
 void MappingBoard::addShortcuts()
 {
     const auto add = [this](const QKeySequence &keys, auto action) {
@@ -183,6 +199,7 @@ void MappingBoard::addShortcuts()
     add(QKeySequence(Qt::Key_F8), [this] { nextProblem(1); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { nextProblem(-1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { acceptAll(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { repairSelected(); });
     m_columns->table()->installEventFilter(this);
     m_fields->table()->installEventFilter(this);
 }
@@ -366,9 +383,15 @@ void MappingBoard::ignoreUndecided()
 
 void MappingBoard::askConstant(const crm::FieldName &field)
 {
+    askField(field, FieldPlace::Constant);
+}
+
+void MappingBoard::askField(const crm::FieldName &field, FieldPlace place)
+{
     const auto &known = m_session.metadata().fields;
     const auto found = std::find_if(known.begin(), known.end(), [&](const crm::Field &f) { return f.name == field; });
     FieldSubject subject;
+    subject.place = place;
     if (found != known.end())
         subject.field = *found;
     subject.field.name = field;
@@ -398,16 +421,23 @@ void MappingBoard::clearSelected()
         m_editor->clearField(crm::FieldName(row->name));
 }
 
+void MappingBoard::repair(const Repair &repair)
+{
+    pick(-1);
+    m_repairs->carryOut(Repair(repair));
+    if (repair.deed == Repair::Deed::Rename)
+        m_fields->select(crm::FieldName(repair.value));
+}
+
+/// The first that can be repaired of the card with the focus, or of the one that the view is about.
 void MappingBoard::repairSelected()
 {
-    const FieldRow *row = m_fields->selected();
-    if (!row)
-        return;
-    const crm::FieldName from = row->name;
-    const crm::FieldName to(row->suggestion);
-    to.isEmpty() ? m_editor->clearField(from) : m_editor->rename(from, to);
-    if (!to.isEmpty())
-        m_fields->select(to);
+    const bool ofColumn = m_view == View::ByColumn ? !m_fields->isAncestorOf(QApplication::focusWidget())
+                                                   : m_columns->isAncestorOf(QApplication::focusWidget());
+    if (const Repair *first = ofColumn ? m_columns->repair() : m_fields->repair())
+        repair(Repair(*first));
+    else
+        say(tr("There is nothing here that can be repaired at once."));
 }
 
 void MappingBoard::showSelectedFaults()

@@ -14,7 +14,10 @@ class BoardBar;
 class BoardMenus;
 class ColumnVerbs;
 class ColumnsPanel;
+class FaultRepairs;
 class FieldsPanel;
+enum class FieldPlace;
+struct Repair;
 class MappingEditor;
 
 /// The columns of the file at the leading side, the fields of the module at the trailing one, and the four ways between
@@ -66,8 +69,11 @@ private:
     void acceptAll();
     void ignoreUndecided();
     void askConstant(const crm::FieldName &field);
+    void askField(const crm::FieldName &field, FieldPlace place);
     void ignoreSelected();
     void clearSelected();
+    void connectRepairs();
+    void repair(const Repair &repair);
     void repairSelected();
     void showSelectedFaults();
     void nextProblem(int direction);
@@ -76,6 +82,7 @@ private:
     QUndoStack &m_undo;
     MappingEditor *m_editor;
     ColumnVerbs *m_verbs;
+    FaultRepairs *m_repairs;
     FieldsPanel *m_fields;
     ColumnsPanel *m_columns;
     BoardMenus *m_menus;

@@ -93,6 +93,8 @@ void ValueMapInput::fill()
     m_sum->setText(sum.join(QLatin1Char(' ')));
     fitRows(m_table, 6);
     m_table->parentWidget()->setVisible(m_table->rowCount() > 0);
+    QWidget *first = m_table->rowCount() > 0 ? choiceOf(0) : m_separator;
+    setFocusProxy(first);
 }
 
 void ValueMapInput::addValue(const QString &text, qint64 count)

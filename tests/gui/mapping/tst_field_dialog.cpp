@@ -1,6 +1,8 @@
 #include "tabular/profile/ColumnProfiler.h"
 #include "tests/gui/mapping/BoardFixture.h"
 #include "tests/support/TestMain.h"
+#include "ui/mapping/ColumnTableView.h"
+#include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldDialog.h"
 #include "ui/models/MappingEditor.h"
 #include "ui/widgets/Theme.h"
@@ -95,6 +97,9 @@ private Q_SLOTS:
     void untouchedItChangesNothing();
     void oneAcceptIsOneCommand();
     void everythingIsReachedByKeyboard();
+    void aFaultOpensItAtItsPlace_data();
+    void aFaultOpensItAtItsPlace();
+    void theButtonOfAFaultRepairs();
     void picture_data();
     void picture();
 };
@@ -287,6 +292,66 @@ void FieldDialogTest::everythingIsReachedByKeyboard()
         const auto *label = qobject_cast<const QLabel *>(widget);
         QVERIFY2(button || label || !widget->accessibleName().isEmpty(), widget->metaObject()->className());
     }
+}
+
+void FieldDialogTest::aFaultOpensItAtItsPlace_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<ui::FieldPlace>("place");
+    QTest::addColumn<QString>("input");
+    using ui::FieldPlace;
+    QTest::newRow("constant") << "text" << FieldPlace::Constant << "constantValue";
+    QTest::newRow("find by") << "lookup" << FieldPlace::FindBy << "constantFindBy";
+    QTest::newRow("format") << "date" << FieldPlace::Format << "fieldFormats";
+    QTest::newRow("values") << "picklist" << FieldPlace::Values << "fieldValues";
+    QTest::newRow("what it does not have") << "text" << FieldPlace::Format << "constantValue";
+}
+
+void FieldDialogTest::aFaultOpensItAtItsPlace()
+{
+    QFETCH(QString, type);
+    QFETCH(ui::FieldPlace, place);
+    QFETCH(QString, input);
+    FieldSubject subject = fed(qPrintable(type), {"01/02/2020", "02/03/2021"});
+    subject.place = place;
+    FieldDialog dialog(subject);
+    dialog.show();
+    QApplication::setActiveWindow(&dialog);
+    const auto *wanted = dialog.findChild<QWidget *>(input);
+    QVERIFY(wanted);
+    QTRY_VERIFY(QApplication::focusWidget());
+    QVERIFY2(wanted == QApplication::focusWidget() || wanted->isAncestorOf(QApplication::focusWidget()),
+             qPrintable(QApplication::focusWidget()->objectName()));
+}
+
+/// By the button on the card, which is painted, by the key, and by the button that a screen reader finds.
+void FieldDialogTest::theButtonOfAFaultRepairs()
+{
+    support::BoardFixture fixture(support::table(4));
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    fixture.board.editor().mapColumn({1}, crm::FieldName(QStringLiteral("Mobile")));
+    fixture.board.editor().mapColumn({3}, crm::FieldName(QStringLiteral("Mobile")));
+    const crm::FieldName mobile(QStringLiteral("Mobile"));
+    const auto feeders = [&] { return fixture.session.mapping().columnsOf(mobile); };
+    auto *table = fixture.board.columns().table();
+    const QRect row = table->visualRect(table->model()->index(3, 2));
+    QCOMPARE(feeders().size(), size_t(2));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 40, row.bottom() - 24));
+    QCOMPARE(feeders(), std::vector<crm::ColumnIndex>{{3}});
+    QCOMPARE(fixture.board.columns().current()->index, 3);
+    fixture.undo.undo();
+    QApplication::setActiveWindow(&fixture.board);
+    fixture.board.columns().select(1);
+    QCOMPARE(fixture.board.columns().repairButton()->text(), QStringLiteral("Keep This Column"));
+    QVERIFY(!fixture.board.columns().repairButton()->isHidden());
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(feeders(), std::vector<crm::ColumnIndex>{{1}});
+    QVERIFY(fixture.board.columns().repairButton()->isHidden());
+    fixture.undo.undo();
+    fixture.board.columns().select(3);
+    fixture.board.columns().repairButton()->click();
+    QCOMPARE(feeders(), std::vector<crm::ColumnIndex>{{3}});
 }
 
 void FieldDialogTest::picture_data()
