@@ -18,6 +18,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -32,6 +34,26 @@ QString labelOf(const crm::Field &field)
 }
 
 } // namespace
+
+FieldSubject FieldSubject::of(const crm::FieldName &field, const session::ImportSession &session,
+                              const MappingEditor &editor, FieldPlace place)
+{
+    const auto &known = session.metadata().fields;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const crm::Field &f) { return f.name == field; });
+    FieldSubject subject;
+    subject.place = place;
+    if (found != known.end())
+        subject.field = *found;
+    subject.field.name = field;
+    if (const crm::FieldMapping *entry = session.mapping().find(field))
+        subject.entry = *entry;
+    if (const mapping::CellRule *rule = session.mapping().ruleOf(field))
+        subject.rule = *rule;
+    subject.table = session.file().table;
+    if (subject.entry.column)
+        subject.column = editor.titleOf(*subject.entry.column);
+    return subject;
+}
 
 FieldDialog::FieldDialog(FieldSubject subject, QWidget *parent)
     : QDialog(parent)

@@ -3,6 +3,7 @@
 #include "crm/Field.h"
 #include "mapping/ColumnMapping.h"
 #include "tabular/TableSummary.h"
+#include "ui/models/MappingEditor.h"
 #include "ui/models/Repair.h"
 
 #include <QDialog>
@@ -24,6 +25,10 @@ struct FieldSubject final {
     std::optional<tabular::TableSummary> table;
     QString column; ///< "column 2, Mobile"; empty: none feeds it
     FieldPlace place = FieldPlace::Constant;
+
+    /// What the session knows of it. A field that the module does not have has its name alone.
+    [[nodiscard]] static FieldSubject of(const crm::FieldName &field, const session::ImportSession &session,
+                                         const MappingEditor &editor, FieldPlace place);
 };
 
 /// Asks what one field carries: its constant, by what related records are found, how dates and numbers are written, what is

@@ -112,7 +112,7 @@ void MappingBoard::connectFields()
     connect(table, &CardTable::chosen, this, [this](const QModelIndex &index) { takeField(index, false); });
     connect(table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() == FieldsModel::ConstantColumn)
-            askConstant(FieldsModel::rowAt(index)->name);
+            askField(FieldsModel::rowAt(index)->name);
     });
     connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &position) {
         if (const FieldRow *row = m_fields->selected())
@@ -158,7 +158,7 @@ void MappingBoard::connectButtons()
     connect(m_fields->clearButton(), &QPushButton::clicked, this, &MappingBoard::clearSelected);
     connect(m_fields->constantButton(), &QPushButton::clicked, this, [this] {
         if (const FieldRow *row = m_fields->selected())
-            askConstant(row->name);
+            askField(row->name);
     });
     connect(m_menus, &BoardMenus::pickRequested, this, [this](int column) {
         pick(column);
@@ -169,7 +169,7 @@ void MappingBoard::connectButtons()
         if (m_fields->select(field))
             m_fields->table()->openChooser(m_fields->shownRowOf(field), true);
     });
-    connect(m_menus, &BoardMenus::constantRequested, this, &MappingBoard::askConstant);
+    connect(m_menus, &BoardMenus::constantRequested, this, [this](const crm::FieldName &field) { askField(field); });
 }
 
 void MappingBoard::connectRepairs()
@@ -381,28 +381,9 @@ void MappingBoard::ignoreUndecided()
         m_verbs->setIgnored(columns, true);
 }
 
-void MappingBoard::askConstant(const crm::FieldName &field)
-{
-    askField(field, FieldPlace::Constant);
-}
-
 void MappingBoard::askField(const crm::FieldName &field, FieldPlace place)
 {
-    const auto &known = m_session.metadata().fields;
-    const auto found = std::find_if(known.begin(), known.end(), [&](const crm::Field &f) { return f.name == field; });
-    FieldSubject subject;
-    subject.place = place;
-    if (found != known.end())
-        subject.field = *found;
-    subject.field.name = field;
-    if (const crm::FieldMapping *entry = m_session.mapping().find(field))
-        subject.entry = *entry;
-    if (const mapping::CellRule *rule = m_session.mapping().ruleOf(field))
-        subject.rule = *rule;
-    subject.table = m_session.file().table;
-    if (subject.entry.column)
-        subject.column = m_editor->titleOf(*subject.entry.column);
-    auto *dialog = new FieldDialog(subject, this);
+    auto *dialog = new FieldDialog(FieldSubject::of(field, m_session, *m_editor, place), this);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { m_editor->setCarried(dialog->entry(), dialog->rule()); });
     dialog->open();

@@ -2,6 +2,7 @@
 
 #include "session/ImportSession.h"
 #include "ui/mapping/BoardContent.h"
+#include "ui/models/Repair.h"
 
 #include <QWidget>
 
@@ -16,8 +17,6 @@ class ColumnVerbs;
 class ColumnsPanel;
 class FaultRepairs;
 class FieldsPanel;
-enum class FieldPlace;
-struct Repair;
 class MappingEditor;
 
 /// The columns of the file at the leading side, the fields of the module at the trailing one, and the four ways between
@@ -68,8 +67,7 @@ private:
     void acceptAt(const QModelIndex &index);
     void acceptAll();
     void ignoreUndecided();
-    void askConstant(const crm::FieldName &field);
-    void askField(const crm::FieldName &field, FieldPlace place);
+    void askField(const crm::FieldName &field, FieldPlace place = FieldPlace::Constant);
     void ignoreSelected();
     void clearSelected();
     void connectRepairs();
