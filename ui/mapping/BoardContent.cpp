@@ -44,6 +44,17 @@ void addFaults(FieldRow &row, const session::ImportSession &session)
     }
 }
 
+/// People know layouts by their names.
+QString shownConstant(const crm::FieldName &field, const QString &text, const session::ImportSession &session)
+{
+    crm::Field named;
+    named.name = field;
+    const crm::Layout *layout = named.isLayout() && !text.isEmpty()
+        ? crm::findLayout(session.metadata().layouts, crm::RecordId(text))
+        : nullptr;
+    return layout ? layout->name : text;
+}
+
 void addEntry(FieldRow &row, const session::ImportSession &session)
 {
     const crm::FieldMapping *entry = session.mapping().find(row.name);
@@ -58,7 +69,7 @@ void addEntry(FieldRow &row, const session::ImportSession &session)
     for (size_t i = 1; i < columns.size(); ++i)
         row.claimants.push_back(columns[i].value);
     if (entry->defaultValue)
-        row.constant = asText(*entry->defaultValue);
+        row.constant = shownConstant(row.name, asText(*entry->defaultValue), session);
     row.findBy = entry->findBy.text();
 }
 
@@ -103,8 +114,8 @@ std::vector<FieldRow> knownFields(const session::ImportSession &session)
     std::vector<FieldRow> rows;
     for (const crm::Field &field : session.metadata().fields) {
         FieldRow row = rowOf(field, mandatory.contains(field.name), session);
-        row.writable = field.canBeMapped(operation);
-        if (field.canBeMapped(operation) || row.mandatory || row.isMapped() || !row.faults.empty())
+        row.writable = field.canBeMapped(operation) || field.isLayout();
+        if (row.writable || row.mandatory || row.isMapped() || !row.faults.empty())
             rows.push_back(std::move(row));
     }
     return rows;

@@ -94,6 +94,23 @@ mapping::Carriage FormatInput::carriage() const
     return {m_format->currentText().trimmed(), m_sourcePattern};
 }
 
+QString FormatInput::proposal() const
+{
+    if (carriage() != mapping::Carriage{} || m_candidates.candidates.empty() || !m_candidates.decided)
+        return {};
+    const mapping::FormatCandidate &first = m_candidates.candidates.front();
+    if (first.carriage == mapping::Carriage{})
+        return {};
+    const QLocale locale;
+    return tr("%1, which fits %2 of %3 values.")
+        .arg(first.fit.pattern, locale.toString(first.fit.fitting), locale.toString(m_candidates.values));
+}
+
+void FormatInput::takeProposal()
+{
+    takeRow(0);
+}
+
 int FormatInput::rowOf(const mapping::Carriage &carriage) const
 {
     for (size_t i = 0; i < m_candidates.candidates.size(); ++i) {

@@ -25,6 +25,7 @@ enum class Way {
     Format,
     Values,
     Conversion,
+    Layout,
     File
 };
 
@@ -46,6 +47,7 @@ constexpr std::array ruleWays{
     RuleWay{Rule::FieldMappedTwice, Way::Keep},
     RuleWay{Rule::ColumnMissing, Way::Remove},
     RuleWay{Rule::LookupNeedsFindBy, Way::FindBy},
+    RuleWay{Rule::LayoutUnknown, Way::Layout},
     RuleWay{Rule::TooManyMappings, Way::None},
     RuleWay{Rule::FormatUndecided, Way::Format},
     RuleWay{Rule::FormatMissing, Way::TakeFormat},
@@ -136,6 +138,8 @@ public:
             return m_field && mapping::takesFormat(*m_field)
                 ? std::vector{at(FieldPlace::Format, tr("Choose a Format…"))}
                 : std::vector{at(FieldPlace::Values, tr("Choose Values…"))};
+        case Way::Layout:
+            return {at(FieldPlace::Constant, tr("Choose a Layout…"))};
         case Way::File:
             return {{Deed::OpenFile, m_name, tr("Go to File")}};
         }

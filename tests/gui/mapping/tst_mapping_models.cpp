@@ -106,6 +106,7 @@ std::vector<Decision> decisionsOnRules()
         {found(Rule::LookupNeedsFindBy, "Owner"), {"Find by email"}},
         {found(Rule::LookupNeedsFindBy, "Task"), {"Find by id"}},
         {found(Rule::LookupNeedsFindBy, "Account"), {"Choose How to Find…"}},
+        {found(Rule::LayoutUnknown, "Name"), {"Choose a Layout…"}},
         {found(Rule::TooManyMappings, ""), {}, "which of the entries go is for a person to say"},
         {found(Rule::FormatUndecided, "Born"), {"Choose a Format…"}},
         {found(Rule::FormatMissing, "Born", {{QStringLiteral("pattern"), QStringLiteral("dd/MM/yyyy")}}),
@@ -149,7 +150,8 @@ std::vector<Decision> decisionsOnCodes()
 class Holder final : public ui::MappingHolder {
 public:
     [[nodiscard]] const ColumnMapping &mapping() const override { return value; }
-    void putMapping(const ColumnMapping &mapping) override { value = mapping; }
+    void putMapping(const ColumnMapping &mapping, const std::set<crm::FieldName> &) override { value = mapping; }
+    [[nodiscard]] std::set<crm::FieldName> automatic() const override { return {}; }
     ColumnMapping value;
 };
 
