@@ -371,6 +371,13 @@
             <numerusform>Accept %Ln Proposals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Accept %Ln</source>
+        <translation>
+            <numerusform>Accept %Ln</numerusform>
+            <numerusform>Accept %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::CardTable</name>

@@ -14,6 +14,7 @@ namespace {
 
 // Found by looking at what goes wrong; measured by tst_column_matcher, which prints what they lead to.
 constexpr double sameMeaning = 0.9;
+constexpr double halfName = 0.8;     ///< "company", where the header says "office / company"
 constexpr double vagueName = 0.7;    ///< of what it would be
 constexpr double againstName = 0.6;  ///< how much values count that speak against a name,
 constexpr double againstSame = 0.35; ///< … against the very name of the field,
@@ -42,8 +43,9 @@ struct Score final {
 struct Header final {
     QString comparable;
     Meanings meanings;
-    bool couldBeName = false; ///< a word that means any name, next to something that is one
-    bool open = false;        ///< it says nothing, or nothing that is known, or what could be anything
+    std::vector<Meanings> either; ///< of "office / company" each half; empty where there is no such choice
+    bool couldBeName = false;     ///< a word that means any name, next to something that is one
+    bool open = false;            ///< it says nothing, or nothing that is known, or what could be anything
 
     [[nodiscard]] bool says(const Meaning &wanted) const
     {
@@ -55,7 +57,10 @@ struct Header final {
 
 Header headerOf(const QString &text, const Lexicon &lexicon)
 {
-    Header header{comparableName(text), lexicon.meaningsOf(text), false, false};
+    Header header{comparableName(text), lexicon.meaningsOf(text), {}, false, false};
+    const QStringList halves = text.split(QLatin1Char('/'));
+    for (const QString &half : halves.size() == 2 ? halves : QStringList())
+        header.either.push_back(lexicon.meaningsOf(half));
     header.couldBeName = header.says(lexicon.idea(QStringLiteral("name")));
     header.open = std::none_of(header.meanings.begin(), header.meanings.end(), [&](const Meaning &meaning) {
         const bool tells = meaning.kind == Meaning::Kind::Thing || meaning.kind == Meaning::Kind::Turning;
@@ -233,7 +238,13 @@ private:
             score.value = (api ? 1 : 0.99) + std::min(0.0, againstSame * weight);
             return score;
         }
-        const NameLikeness alike = m_names[field].likenessTo(header.meanings, m_lexicon);
+        NameLikeness alike = m_names[field].likenessTo(header.meanings, m_lexicon);
+        for (const Meanings &half : header.either) {
+            const NameLikeness one = m_names[field].likenessTo(half, m_lexicon);
+            if (!one.vague && !one.oneIsNarrower
+                && one.score * halfName * vagueName > alike.score * (alike.vague ? vagueName : 1))
+                alike = {one.score * halfName, false, true, one.shared};
+        }
         if (alike.score > 0) {
             score.narrower = alike.oneIsNarrower;
             score.vague = alike.vague;

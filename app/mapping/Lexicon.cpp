@@ -256,6 +256,13 @@ bool Lexicon::Private::addNearest(const HeaderWord &word, Meanings &meanings) co
         for (; each != singles.end() && each->startsWith(word.text); ++each)
             take(*each);
     }
+    if (first && word.cutShort && word.text.size() >= shortestCut) {
+        auto each = std::lower_bound(singles.begin(), singles.end(), word.text.first(1));
+        for (; each != singles.end() && each->startsWith(word.text.front()); ++each) {
+            if (isAbbreviation(word.text, *each))
+                take(*each);
+        }
+    }
     if (first && word.text.size() >= shortestMisspelt) {
         auto each = std::lower_bound(singles.begin(), singles.end(), word.text.first(1));
         for (; each != singles.end() && each->startsWith(word.text.front()); ++each) {

@@ -18,22 +18,39 @@ bool isOneSlip(const QString &a, const QString &b)
     return QStringView(longer).sliced(rest) == QStringView(shorter).sliced(rest);
 }
 
+bool isAbbreviation(const QString &word, const QString &whole)
+{
+    if (word.size() < 2 || word.size() >= whole.size() || word[0] != whole[0])
+        return false;
+    qsizetype at = 0;
+    for (const QChar letter : whole)
+        at += at < word.size() && word[at] == letter ? 1 : 0;
+    return at == word.size();
+}
+
 bool isShortFor(std::span<const HeaderWord> words, const QStringList &phrase)
 {
     if (phrase.size() != static_cast<qsizetype>(words.size()))
         return false;
     bool cut = false;
+    bool letters = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const HeaderWord &word = words[i];
         const QString &whole = phrase[static_cast<qsizetype>(i)];
-        if (word.text == whole)
+        if (word.text == whole) {
+            letters = true;
             continue;
-        if (!whole.startsWith(word.text) || word.text.size() < (word.cutShort ? 1 : shortestCut)
-            || word.text[0].isDigit())
+        }
+        if (word.text[0].isDigit())
             return false;
+        const bool starts = whole.startsWith(word.text) && word.text.size() >= (word.cutShort ? 1 : shortestCut);
+        if (!starts && !(word.cutShort && isAbbreviation(word.text, whole)))
+            return false;
+        letters = letters || starts;
         cut = true;
     }
-    return cut;
+    // "Dt. of Installation", but not "Dt. Inst.": one word at least is there from its beginning.
+    return cut && letters;
 }
 
 } // namespace mapping

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <vector>
 
@@ -45,34 +46,54 @@ struct Scene final {
     std::function<void(int)> step; ///< what the person does before the frame
 };
 
-/// All that happens between an input and the finished picture.
-double frameOf(ui::MappingBoard &board, const std::function<void()> &step)
+struct Frame final {
+    double whole; ///< ms that a person waits
+    double work;  ///< ms of the processor's time in it: the same on a machine with other work
+};
+
+/// All that happens between an input and the finished picture, which is painted once, and whole: more than the parts that
+/// a person's screen needs.
+Frame frameOf(ui::MappingBoard &board, const std::function<void()> &step)
 {
     QElapsedTimer timer;
     timer.start();
+    const std::clock_t before = std::clock();
+    board.setUpdatesEnabled(false);
     step();
     QApplication::sendPostedEvents();
+    board.setUpdatesEnabled(true);
     board.repaint();
-    return double(timer.nsecsElapsed()) / 1e6;
+    return {double(timer.nsecsElapsed()) / 1e6, 1e3 * double(std::clock() - before) / CLOCKS_PER_SEC};
 }
+
+QByteArray wanted; ///< a part of the names of the scenes to run; empty: all
 
 bool run(support::BoardFixture &fixture, const Scene &scene)
 {
+    if (!QByteArray(scene.name).contains(wanted))
+        return true;
     PaintCounter counter;
     for (QWidget *view : {fixture.board.columns().table()->viewport(), fixture.board.fields().table()->viewport()})
         view->installEventFilter(&counter);
     std::vector<double> frames;
-    for (int i = 0; i < scene.frames; ++i)
-        frames.push_back(frameOf(fixture.board, [&] { scene.step(i); }));
+    std::vector<double> work;
+    for (int i = 0; i < scene.frames; ++i) {
+        const Frame frame = frameOf(fixture.board, [&] { scene.step(i); });
+        frames.push_back(frame.whole);
+        work.push_back(frame.work);
+    }
     if (counter.paints < scene.frames / 2) {
         std::printf("| %s | painted only %d times: worth nothing\n", scene.name, counter.paints);
         return false;
     }
     std::sort(frames.begin(), frames.end());
-    const auto at = [&](double share) { return frames[size_t(share * double(frames.size() - 1))]; };
-    const bool met = at(0.95) <= budget;
-    std::printf("| %-42s | %6d | %6.1f | %6.1f | %6.1f | %s |\n", scene.name, scene.frames, at(0.5), at(0.95),
-                frames.back(), met ? "met" : "short");
+    std::sort(work.begin(), work.end());
+    const auto at = [](const std::vector<double> &sorted, double share) {
+        return sorted[size_t(share * double(sorted.size() - 1))];
+    };
+    const bool met = at(frames, 0.95) <= budget;
+    std::printf("| %-42s | %6d | %6.1f | %6.1f | %6.1f | %6.1f | %s |\n", scene.name, scene.frames, at(frames, 0.5),
+                at(frames, 0.95), frames.back(), at(work, 0.95), met ? "met" : "short");
     return met;
 }
 
@@ -102,6 +123,7 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    wanted = argc > 1 ? QByteArray(argv[1]) : QByteArray();
     ui::applyTheme(application, ui::Scheme::Light);
     support::BoardFixture fixture(support::people(200), 1000);
     ui::MappingBoard &board = fixture.board;
@@ -134,11 +156,12 @@ int main(int argc, char **argv)
     };
     std::printf(
         "200 columns, 1,000 fields, 1600x1000; milliseconds from the input to the finished picture; budget %.0f at "
-        "the 95th percentile\n\n| scene | frames | median | 95 %% | worst | |\n| --- | --- | --- | --- | --- | --- |\n",
+        "the 95th percentile\n\n| scene | frames | median | 95 %% | worst | CPU 95 %% | |\n| --- | --- | --- | --- | "
+        "--- | --- | --- |\n",
         budget);
     board.setView(ui::MappingBoard::View::ByColumn);
-    bool met = inBoth("| **by column** | | | | | |");
+    bool met = inBoth("| **by column** | | | | | | |");
     board.setView(ui::MappingBoard::View::ByField);
-    met &= inBoth("| **by field** | | | | | |");
+    met &= inBoth("| **by field** | | | | | | |");
     return met ? 0 : 3;
 }

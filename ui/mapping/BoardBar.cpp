@@ -75,40 +75,84 @@ void BoardBar::layOut()
     lines->addLayout(words);
 }
 
-QString BoardBar::whatToDo()
+QString BoardBar::whatToDo() const
 {
+    if (m_oneOnly)
+        return tr("Choose in the list of each row.");
     return tr("Drag a column onto a field, or click a column and then a field, or choose in the list of each row.");
 }
 
 void BoardBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // Always as high as what to do next needs: nothing may move under the pointer when the words change.
-    const int lines = m_hint->fontMetrics().boundingRect(0, 0, width(), 10000, Qt::TextWordWrap, whatToDo()).height();
-    m_hint->setFixedHeight(std::max(lines, m_cancel->sizeHint().height()));
+    fitHint();
     fitButtons();
 }
 
-/// Undo and Redo are known by their signs where their words have no room.
+void BoardBar::fitHint()
+{
+    // Always as high as what to do next needs: nothing may move under the pointer when the words change.
+    const int lines = m_hint->fontMetrics().boundingRect(0, 0, width(), 10000, Qt::TextWordWrap, whatToDo()).height();
+    m_hint->setFixedHeight(std::max(lines, m_cancel->sizeHint().height()));
+}
+
 void BoardBar::fitButtons()
 {
-    m_undoButton->setText(tr("Undo"));
-    m_redoButton->setText(tr("Redo"));
-    if (m_row->minimumSize().width() <= width())
-        return;
-    m_undoButton->setText({});
-    m_redoButton->setText({});
+    for (Room room : {Room::Ample, Room::SignsToUndo, Room::ShortWords, Room::NoUndo}) {
+        make(room);
+        if (m_row->minimumSize().width() <= width())
+            return;
+    }
+}
+
+/// Undo and Redo are known by their signs, and are in the Edit menu too.
+void BoardBar::make(Room room)
+{
+    m_room = room;
+    m_undoButton->setText(room == Room::Ample ? tr("Undo") : QString());
+    m_redoButton->setText(room == Room::Ample ? tr("Redo") : QString());
+    m_undoButton->setVisible(room != Room::NoUndo);
+    m_redoButton->setVisible(room != Room::NoUndo);
+    const QString accept = tr("Accept %Ln Proposal(s)", nullptr, m_proposals);
+    m_acceptAll->setText(room < Room::ShortWords ? accept : tr("Accept %Ln", nullptr, m_proposals));
+    m_acceptAll->setAccessibleName(accept);
+    m_acceptAll->setToolTip(accept);
+    if (m_added)
+        m_added->setText(room < Room::ShortWords ? m_addedText : QString());
+    m_row->invalidate(); // a layout within a layout does not notice by itself
+}
+
+QSize BoardBar::minimumSizeHint() const
+{
+    int width = m_row->minimumSize().width();
+    if (m_room != Room::NoUndo) {
+        width = space::s;
+        for (const QAbstractButton *button : m_views->buttons())
+            width += button->sizeHint().width();
+    }
+    return {width, layout()->totalMinimumSize().height()};
 }
 
 void BoardBar::setProposals(int count)
 {
-    m_acceptAll->setText(tr("Accept %Ln Proposal(s)", nullptr, count));
+    m_proposals = count;
     m_acceptAll->setVisible(count > 0);
     fitButtons();
 }
 
-void BoardBar::addButton(QWidget *button)
+void BoardBar::setOneOnly(bool oneOnly)
 {
+    m_oneOnly = oneOnly;
+    hint({});
+    fitHint();
+}
+
+void BoardBar::addButton(QPushButton *button)
+{
+    m_added = button;
+    m_addedText = button->text();
+    button->setAccessibleName(m_addedText);
+    button->setToolTip(m_addedText);
     m_row->insertWidget(m_row->indexOf(m_undoButton), button);
 }
 

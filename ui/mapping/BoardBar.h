@@ -18,12 +18,15 @@ class BoardBar final : public QWidget {
 public:
     BoardBar(MappingEditor &editor, QUndoStack &undo, QWidget *parent = nullptr);
 
-    void addButton(QWidget *button);       ///< before those that undo and redo
+    void addButton(QPushButton *button);   ///< before those that undo and redo; it has a sign and a word
     void setViewIndex(int view);           ///< 0: by column, 1: by field
     void say(const QString &sentence);     ///< also to screen readers; how to undo it is added
     void hint(const QString &sentence);    ///< while something is dragged; empty: what to do next
     void setProposals(int count);          ///< how many can be accepted at once
     void setWaiting(const QString &words); ///< something waits for its partner, until Cancel; empty: nothing does
+    void setOneOnly(bool oneOnly);         ///< there is nothing to drag onto
+    /// That of the shortest form of all buttons.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void viewChosen(int view);
@@ -34,11 +37,16 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] static QString whatToDo();
+    /// What gives way where there is little room, in this order.
+    enum class Room { Ample, SignsToUndo, ShortWords, NoUndo };
+
+    [[nodiscard]] QString whatToDo() const;
     void layOut();
     void setWords(const QString &sentence);
     void showUndo();
     void fitButtons();
+    void fitHint();
+    void make(Room room);
 
     QUndoStack &m_undo;
     QHBoxLayout *m_row;
@@ -48,6 +56,11 @@ private:
     QPushButton *m_acceptAll;
     QPushButton *m_undoButton;
     QPushButton *m_redoButton;
+    QPushButton *m_added = nullptr;
+    QString m_addedText;
+    Room m_room = Room::Ample;
+    int m_proposals = 0;
+    bool m_oneOnly = false;
 };
 
 } // namespace ui

@@ -11,11 +11,11 @@ namespace ui::boardPaint {
 
 void ground(QPainter &painter, const QRect &rect, const Colours &colours, Ground kind)
 {
+    // A rectangle, which costs next to nothing; a line that is smoothed took a tenth of each frame.
+    painter.fillRect(QRect(rect.left() + space::s, rect.bottom(), rect.width() - 2 * space::s, 1), colours.separator);
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours.separator, 1));
-    painter.drawLine(rect.bottomLeft() + QPoint(space::s, 0), rect.bottomRight() - QPoint(space::s, 0));
     if (kind != Ground::Plain) {
+        painter.setRenderHint(QPainter::Antialiasing);
         const bool outlined = kind == Ground::Target || kind == Ground::Focused;
         painter.setPen(outlined ? QPen(colours.accent, kind == Ground::Target ? 2 : 1.5) : QPen(Qt::NoPen));
         painter.setBrush(kind == Ground::Hovered      ? colours.hover
@@ -58,6 +58,13 @@ QRect pill(QPainter &painter, const QRect &rect, const Colours &colours, Tone to
     painter.drawText(box, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, width - space::s));
     painter.restore();
     return box;
+}
+
+void sign(QPainter &painter, const QRect &rect, const QString &iconName, Tone tone, Qt::LayoutDirection direction)
+{
+    const int size = captionHeight();
+    const QRect place(rect.left(), rect.center().y() - size / 2, size, size);
+    icon(iconName, tone).paint(&painter, QStyle::visualRect(direction, rect, place));
 }
 
 int pillWidth(const QString &text)
@@ -175,11 +182,13 @@ int line(QPainter &painter, const QRect &rect, const QFont &font, const QColor &
 {
     const QFontMetrics metrics(font);
     // Cells may hold line breaks, which would push the line out of its row.
-    const QString shown = metrics.elidedText(text.simplified(), Qt::ElideRight, rect.width());
+    const QString whole = text.simplified();
+    const int advance = metrics.horizontalAdvance(whole);
+    const QString shown = advance <= rect.width() ? whole : metrics.elidedText(whole, Qt::ElideRight, rect.width());
     painter.setFont(font);
     painter.setPen(ink);
     painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-    return std::min(metrics.horizontalAdvance(shown), rect.width());
+    return std::min(advance, rect.width());
 }
 
 int captionHeight()

@@ -20,6 +20,8 @@ void ground(QPainter &painter, const QRect &rect, const Colours &colours, Ground
 void badge(QPainter &painter, const QRect &rect, const Colours &colours, const QString &text, bool on);
 /// A word in a quiet coloured box, `right`-most at rect's end; gives the rectangle used.
 QRect pill(QPainter &painter, const QRect &rect, const Colours &colours, Tone tone, const QString &text);
+/// A sign as high as a caption, at the beginning of `rect`.
+void sign(QPainter &painter, const QRect &rect, const QString &iconName, Tone tone, Qt::LayoutDirection direction);
 [[nodiscard]] int pillWidth(const QString &text);
 /// A button with a word, at least 24 pixels high where the row is; gives where it stands.
 QRect button(QPainter &painter, const QRect &rect, const Colours &colours, const QString &text);

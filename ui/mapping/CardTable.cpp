@@ -19,6 +19,7 @@ CardTable::CardTable(int chooserColumn, QWidget *parent)
     : DropView<QTableView>(parent)
     , m_chooserColumn(chooserColumn)
 {
+    setProperty("cards", true); // whole rows are painted here, none of their cells by the style
     setSelectionBehavior(SelectRows);
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
@@ -63,6 +64,12 @@ void CardTable::fitRows()
         if (rowHeight(row) != height)
             setRowHeight(row, height);
     }
+}
+
+QSize CardTable::minimumSizeHint() const
+{
+    const int header = m_compact ? 0 : horizontalHeader()->sizeHint().height();
+    return {DropView<QTableView>::minimumSizeHint().width(), 2 * cardHeight() + header + 2 * frameWidth()};
 }
 
 void CardTable::setTaking(bool taking)

@@ -19,7 +19,8 @@ public:
     void setTaking(bool taking); ///< something waits for its partner: rows light up under the pointer
     void setCompact(bool compact);
     [[nodiscard]] bool isCompact() const { return m_compact; }
-    void openChooser(int row, bool withList); ///< nothing while compact
+    void openChooser(int row, bool withList);             ///< nothing while compact
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< two cards: with fewer there is no finding one's way
 
 Q_SIGNALS:
     void rowClicked(const QModelIndex &index);

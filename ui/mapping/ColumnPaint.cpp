@@ -47,12 +47,17 @@ Look shortLookOf(const SourceColumn &column, bool picked)
 
 } // namespace
 
+int ColumnPaint::signWidth(const QString &text)
+{
+    const int words = QFontMetrics(fontOf(TextRole::Caption)).horizontalAdvance(text);
+    return boardPaint::captionHeight() + space::xs + words;
+}
+
 void ColumnPaint::sign(const QRect &rect, const QString &text, const QString &iconName, Tone tone) const
 {
     const int size = iconName.isEmpty() ? 0 : boardPaint::captionHeight();
-    const QRect place(rect.left(), rect.center().y() - size / 2, size, size);
     if (size > 0)
-        icon(iconName, tone).paint(&painter, QStyle::visualRect(direction, rect, place));
+        boardPaint::sign(painter, rect, iconName, tone, direction);
     const QRect words = rect.adjusted(size > 0 ? size + space::xs : 0, 0, 0, 0);
     boardPaint::line(painter, QStyle::visualRect(direction, rect, words), fontOf(TextRole::Caption),
                      tone == Tone::Neutral ? colours.mutedText : colours.ink(tone), text);
@@ -66,8 +71,8 @@ void ColumnPaint::lines(const QRect &room, bool alone) const
     QRect title = first;
     if (alone) {
         const Look look = shortLookOf(column, picked);
-        const int sign = look.icon.isEmpty() ? 0 : boardPaint::captionHeight() + space::xs;
-        const int wanted = QFontMetrics(fontOf(TextRole::Caption)).horizontalAdvance(look.text) + sign + 2;
+        const int wanted =
+            signWidth(look.text) - (look.icon.isEmpty() ? boardPaint::captionHeight() + space::xs : 0) + 2;
         const int width = std::min(wanted, room.width() * 9 / 20);
         title.setWidth(room.width() - width - space::s);
         this->sign(QStyle::visualRect(direction, first, QRect(first.right() - width + 1, first.top(), width, body)),
@@ -115,27 +120,31 @@ void ColumnPaint::words(const QRect &room) const
 
 QRect ColumnPaint::acceptButton(const QRect &cell, Qt::LayoutDirection direction)
 {
+    // Above the reason, which has the whole width; the word "Check" gives way where there is no room beside the button.
     const QSize size = boardPaint::buttonSize(tr("Accept"));
-    return QStyle::visualRect(direction, cell,
-                              QRect(cell.right() - space::s - size.width(), cell.center().y() - size.height() / 2,
-                                    size.width(), size.height()));
+    const QRect inner = cell.adjusted(space::s, space::xs, -space::s, -space::xs);
+    const int left = std::max(inner.left(), inner.right() + 1 - size.width());
+    const bool alone = left - inner.left() < signWidth(tr("Check")) + space::s;
+    return QStyle::visualRect(direction, cell, {QPoint(alone ? inner.left() : left, inner.top()), size});
 }
 
 void ColumnPaint::state(const QRect &cell) const
 {
-    QRect inner = cell.adjusted(space::s, space::s, -space::s, -space::s);
-    if (column.proposal) {
-        boardPaint::button(painter, acceptButton(cell, direction), colours, tr("Accept"));
-        inner.setWidth(inner.width() - boardPaint::buttonSize(tr("Accept")).width() - space::s);
-        inner = QStyle::visualRect(direction, cell, inner);
-    }
+    const QRect inner = cell.adjusted(space::s, space::s, -space::s, -space::s);
     const Look look = lookOf(column, picked);
     const QString reason = column.proposal ? column.proposal->reason : column.reason;
     const bool second = !reason.isEmpty() || !column.facts.isEmpty();
-    const QRect first(inner.left(), inner.top(), inner.width(), second ? lineHeight() : inner.height());
-    sign(first, look.text, look.icon, look.tone);
-    const QRect below(inner.left(), inner.top() + lineHeight() + 2, inner.width(), boardPaint::captionHeight());
-    boardPaint::line(painter, below, fontOf(TextRole::Caption), colours.mutedText,
+    QRect first(inner.left(), inner.top(), inner.width(), second ? lineHeight() : inner.height());
+    QRect below(inner.left(), inner.top() + lineHeight() + 2, inner.width(), boardPaint::captionHeight());
+    if (column.proposal) {
+        const QRect accept = QStyle::visualRect(direction, cell, acceptButton(cell, direction));
+        boardPaint::button(painter, acceptButton(cell, direction), colours, tr("Accept"));
+        first = QRect(first.left(), accept.top(), accept.left() - space::s - first.left(), accept.height());
+        below.moveTop(accept.bottom() + 2);
+    }
+    if (first.width() > 0)
+        sign(QStyle::visualRect(direction, cell, first), look.text, look.icon, look.tone);
+    boardPaint::line(painter, QStyle::visualRect(direction, cell, below), fontOf(TextRole::Caption), colours.mutedText,
                      reason.isEmpty() ? column.facts : reason);
 }
 

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] static QRect acceptButton(const QRect &cell, Qt::LayoutDirection direction);
 
 private:
+    [[nodiscard]] static int signWidth(const QString &text);
     void sign(const QRect &rect, const QString &text, const QString &iconName, Tone tone) const;
     void lines(const QRect &room, bool alone) const;
 };

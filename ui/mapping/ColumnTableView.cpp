@@ -27,7 +27,7 @@ const std::vector<RowFault> &ColumnTableView::faultsOf(int row) const
 
 std::vector<int> ColumnTableView::widthsIn(int width) const
 {
-    const int state = std::min(width * 28 / 100, lineHeight() * 14);
+    const int state = std::min(width * 28 / 100, lineHeight() * 22);
     const int field = std::min(width * 30 / 100, lineHeight() * 16);
     return {width - field - state, field, state};
 }

@@ -4,6 +4,7 @@
 #include "ui/mapping/ColumnTableView.h"
 #include "ui/widgets/ElidedComboBox.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/OneAtATime.h"
 #include "ui/widgets/SearchInput.h"
 #include "ui/widgets/Theme.h"
 
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedLayout>
 
 #include <algorithm>
 #include <array>
@@ -36,7 +36,7 @@ ColumnsPanel::ColumnsPanel(const FieldsModel &fields, QWidget *parent)
                               tr("Go to File"), this))
     , m_noMatch(new EmptyState(QStringLiteral("search"), tr("No column fits the search and the filter."),
                                tr("Show All"), this))
-    , m_places(new QStackedLayout)
+    , m_places(new OneAtATime)
 {
     m_shown->setSourceModel(m_model);
     m_table->setModel(m_shown);

@@ -14,15 +14,17 @@ namespace {
 
 struct Mark final {
     QString text;
+    QString icon;
     Tone tone = Tone::Neutral;
 };
 
 Mark markOf(const FieldRow &field)
 {
     if (field.knowledge == FieldRow::Knowledge::Unknown)
-        return {FieldPaint::tr("Unknown field"), Tone::Error};
+        return {FieldPaint::tr("Unknown field"), QStringLiteral("error"), Tone::Error};
     if (field.mandatory)
-        return {FieldPaint::tr("Mandatory"), field.isMissing() ? Tone::Warning : Tone::Neutral};
+        return {FieldPaint::tr("Mandatory"), QStringLiteral("mandatory"),
+                field.isMissing() ? Tone::Warning : Tone::Neutral};
     return {};
 }
 
@@ -48,11 +50,20 @@ void FieldPaint::title(const QRect &line) const
     QFont strong = fontOf(TextRole::Body);
     strong.setWeight(QFont::DemiBold);
     const Mark mark = markOf(field);
-    const int markWidth = mark.text.isEmpty() ? 0 : boardPaint::pillWidth(mark.text) + space::s;
+    int markWidth = mark.text.isEmpty() ? 0 : boardPaint::pillWidth(mark.text) + space::s;
+    // The name goes first: where both have no room, a sign stands for the words, which the tool tip has.
+    const bool signOnly =
+        markWidth > 0 && QFontMetrics(strong).horizontalAdvance(field.label) + markWidth > line.width();
+    if (signOnly)
+        markWidth = boardPaint::captionHeight() + space::s;
     const QRect name = line.adjusted(0, 0, -markWidth, 0);
     const int used = boardPaint::line(painter, shown(line, name), strong,
                                       field.writable ? colours.text : colours.mutedText, field.label);
-    if (!mark.text.isEmpty())
+    if (signOnly)
+        boardPaint::sign(painter,
+                         shown(line, QRect(line.left() + used + space::xs, line.top(), markWidth, line.height())),
+                         mark.icon, mark.tone, direction);
+    else if (!mark.text.isEmpty())
         boardPaint::pill(
             painter,
             shown(line,

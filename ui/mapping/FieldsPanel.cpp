@@ -5,6 +5,7 @@
 #include "ui/widgets/ElidedComboBox.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldBlock.h"
+#include "ui/widgets/OneAtATime.h"
 #include "ui/widgets/SearchInput.h"
 #include "ui/widgets/Theme.h"
 
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedLayout>
 
 #include <algorithm>
 #include <array>
@@ -36,7 +36,7 @@ FieldsPanel::FieldsPanel(QWidget *parent)
     , m_empty(new EmptyState(QStringLiteral("module"), QString(), QString(), this))
     , m_noMatch(new EmptyState(QStringLiteral("search"), tr("No field fits the search and the filter."), tr("Show All"),
                                this))
-    , m_places(new QStackedLayout)
+    , m_places(new OneAtATime)
 {
     m_shown->setSourceModel(m_model);
     m_table->setModel(m_shown);
@@ -82,11 +82,11 @@ void FieldsPanel::name()
 void FieldsPanel::layOut()
 {
     setTextRole(m_heading, TextRole::Heading);
+    m_heading->setWordWrap(true);
     makeBadge(m_counts, Tone::Warning);
     auto *top = new QHBoxLayout;
-    top->addWidget(m_heading);
-    top->addStretch();
-    top->addWidget(m_counts);
+    top->addWidget(m_heading, 1);
+    top->addWidget(m_counts, 0, Qt::AlignTop);
     auto *finding = new QHBoxLayout;
     finding->setSpacing(space::s);
     finding->addWidget(m_search, 1);

@@ -1,6 +1,7 @@
 #include "ui/mapping/MappingBoard.h"
 
 #include "ui/mapping/BoardBar.h"
+#include "ui/mapping/BoardHalves.h"
 #include "ui/mapping/BoardMenus.h"
 #include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
@@ -15,7 +16,6 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSplitter>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -33,7 +33,7 @@ MappingBoard::MappingBoard(session::ImportSession &session, QUndoStack &undo, QW
     , m_fields(new FieldsPanel(this))
     , m_columns(new ColumnsPanel(m_fields->model(), this))
     , m_menus(new BoardMenus(*m_editor, *m_verbs, m_columns->model(), m_fields->model(), this))
-    , m_halves(new QSplitter(Qt::Horizontal, this))
+    , m_halves(new BoardHalves(m_columns, m_fields, this))
     , m_bar(new BoardBar(*m_editor, undo, this))
 {
     m_fields->setColumns(m_columns->model());
@@ -57,12 +57,6 @@ MappingBoard::~MappingBoard()
 
 void MappingBoard::layOut()
 {
-    m_halves->setChildrenCollapsible(false);
-    m_halves->setHandleWidth(space::l);
-    // Only the gap between the halves can be dragged; a bar there would look like a third column.
-    m_halves->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
-    m_halves->addWidget(m_columns);
-    m_halves->addWidget(m_fields);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
@@ -77,10 +71,7 @@ void MappingBoard::setView(View view)
     m_bar->setViewIndex(int(view));
     m_columns->setCompact(view == View::ByField);
     m_fields->setCompact(view == View::ByColumn);
-    // They are shares: the splitter fits them into the width that it has, or will have.
-    m_halves->setSizes(view == View::ByColumn ? QList<int>{7000, 4000} : QList<int>{4000, 7000});
-    m_halves->setStretchFactor(0, view == View::ByColumn ? 7 : 4);
-    m_halves->setStretchFactor(1, view == View::ByColumn ? 4 : 7);
+    m_halves->setMain(view == View::ByColumn ? BoardHalves::Leading : BoardHalves::Trailing);
 }
 
 void MappingBoard::connectColumns()
@@ -152,6 +143,10 @@ void MappingBoard::connectButtons()
     connect(m_editor, &MappingEditor::undoDropped, this, &MappingBoard::say);
     connect(m_bar, &BoardBar::viewChosen, this, [this](int view) { setView(View(view)); });
     connect(m_bar, &BoardBar::acceptAllRequested, this, &MappingBoard::acceptAll);
+    connect(m_halves, &BoardHalves::oneOnlyChanged, this, [this] {
+        pick(-1);
+        m_bar->setOneOnly(m_halves->oneOnly());
+    });
     connect(m_bar, &BoardBar::cancelRequested, this, [this] { pick(-1); });
     connect(m_columns->mapButton(), &QPushButton::clicked, this, &MappingBoard::mapSelected);
     connect(m_columns->ignoreButton(), &QPushButton::clicked, this, &MappingBoard::ignoreSelected);
@@ -160,10 +155,7 @@ void MappingBoard::connectButtons()
         if (const FieldRow *row = m_fields->selected())
             askField(row->name);
     });
-    connect(m_menus, &BoardMenus::pickRequested, this, [this](int column) {
-        pick(column);
-        m_fields->table()->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_menus, &BoardMenus::pickRequested, this, &MappingBoard::beginWith);
     connect(m_menus, &BoardMenus::chooserRequested, this, [this](const crm::FieldName &field) {
         setView(View::ByField);
         if (m_fields->select(field))
@@ -271,6 +263,26 @@ void MappingBoard::pickField(const crm::FieldName &field)
     m_bar->setWaiting(tr("Now choose the column for %1. Esc goes back.").arg(m_editor->labelOf(field)));
 }
 
+/// The column waits for a field; where the fields are not in sight, its own list has them.
+void MappingBoard::beginWith(int column)
+{
+    if (m_fields->isHidden()) {
+        m_columns->select(column);
+        m_columns->table()->openChooser(m_columns->table()->currentIndex().row(), true);
+    } else {
+        pick(column);
+        m_fields->table()->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+QWidget *MappingBoard::showField(const crm::FieldName &field)
+{
+    if (m_fields->isHidden())
+        setView(View::ByField);
+    m_fields->select(field);
+    return m_fields->table();
+}
+
 void MappingBoard::say(const QString &sentence)
 {
     m_bar->say(sentence);
@@ -283,7 +295,7 @@ void MappingBoard::columnClicked(const QModelIndex &index)
         return;
     if (!m_pickedField.isEmpty())
         return columnChosen(index);
-    if (index.column() == SourceColumnsModel::HeaderColumn)
+    if (index.column() == SourceColumnsModel::HeaderColumn && !m_fields->isHidden())
         pick(m_columns->model().picked() != column->index ? column->index : -1);
     else if (index.column() == SourceColumnsModel::FieldColumn)
         m_columns->table()->openChooser(index.row(), true);
@@ -341,8 +353,7 @@ void MappingBoard::mapSelected()
         pick(-1);
         m_editor->mapColumn(columns.front(), field);
     } else {
-        pick(columns.front().value);
-        m_fields->table()->setFocus(Qt::OtherFocusReason);
+        beginWith(columns.front().value);
     }
 }
 

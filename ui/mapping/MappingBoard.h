@@ -6,12 +6,12 @@
 
 #include <QWidget>
 
-class QSplitter;
 class QUndoStack;
 
 namespace ui {
 
 class BoardBar;
+class BoardHalves;
 class BoardMenus;
 class ColumnVerbs;
 class ColumnsPanel;
@@ -22,7 +22,8 @@ class MappingEditor;
 /// The columns of the file at the leading side, the fields of the module at the trailing one, and the four ways between
 /// them: drag, click and click, combo box, menu. All of them end in one MappingEditor. Either the columns have a row each
 /// with all there is to say, and the fields are a list beside them, or the other way round. A bar above says what has just
-/// happened or what to do next.
+/// happened or what to do next. Where there is no room for both, the rows alone are there, and their lists do what the
+/// other half would.
 class MappingBoard final : public QWidget {
     Q_OBJECT
 public:
@@ -44,6 +45,8 @@ public:
     void pick(int column);
     void pickField(const crm::FieldName &field); ///< the field that waits for a column
     void say(const QString &sentence);
+    /// Where a field and what is wrong with it stand, in sight from now on.
+    QWidget *showField(const crm::FieldName &field);
 
 Q_SIGNALS:
     void refreshed();
@@ -60,6 +63,7 @@ private:
     void connectDrops();
     void connectButtons();
     void addShortcuts();
+    void beginWith(int column);
     void columnClicked(const QModelIndex &index);
     void columnChosen(const QModelIndex &index);
     void takeField(const QModelIndex &index, bool byMouse);
@@ -84,7 +88,7 @@ private:
     FieldsPanel *m_fields;
     ColumnsPanel *m_columns;
     BoardMenus *m_menus;
-    QSplitter *m_halves;
+    BoardHalves *m_halves;
     BoardBar *m_bar;
     BoardContent m_content;
     crm::FieldName m_pickedField;

@@ -99,7 +99,7 @@ void MappingPage::Private::addTemplates(session::TemplateStore &templates, Dialo
 {
     auto *offer = new TemplateOffer(session, templates, &q);
     auto *actions = new TemplateActions(session, templates, board->editor(), dialogs, &q);
-    auto *button = new QPushButton(tr("Templates"), &q);
+    auto *button = new QPushButton(icon(QStringLiteral("template")), tr("Templates"), &q);
     button->setObjectName(QStringLiteral("templatesButton"));
     button->setMenu(actions->menu());
     board->bar().addButton(button);
@@ -158,17 +158,14 @@ QWidget *MappingPage::firstProblem()
                                     [](const FieldRow &row) { return !row.faults.empty() || row.isMissing(); });
     if (found == rows.end())
         return d->board->columns().table();
-    d->board->fields().select(found->name);
-    return d->board->fields().table();
+    return d->board->showField(found->name);
 }
 
 QWidget *MappingPage::widgetOf(const crm::InputRef &input)
 {
     if (input.kind != crm::InputRef::Kind::Mapping)
         return nullptr;
-    if (!input.field.isEmpty())
-        d->board->fields().select(input.field);
-    return d->board->fields().table();
+    return d->board->showField(input.field);
 }
 
 void MappingPage::entered()
@@ -176,6 +173,11 @@ void MappingPage::entered()
     d->board->pick(-1);
     d->board->sortAnew();
     d->refresh();
+}
+
+int MappingPage::heightForWidth(int width) const
+{
+    return layout()->minimumHeightForWidth(width);
 }
 
 } // namespace ui

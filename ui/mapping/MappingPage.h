@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QWidget *firstProblem() override;
     [[nodiscard]] QWidget *widgetOf(const crm::InputRef &input) override;
     void entered() override;
+    /// The least that it can do with. What tables would like to have would make the page scroll around tables that scroll.
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 private:
     class Private;

@@ -7,6 +7,7 @@
 #include "ui/wizard/StepList.h"
 #include "ui/wizard/WizardFooter.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QShortcut>
@@ -17,18 +18,45 @@ namespace ui {
 namespace {
 
 /// A page of tables may need more room than a small screen with large text has; then it can be moved about.
+class Room final : public QScrollArea {
+public:
+    explicit Room(Page *page)
+        : m_page(page)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(page);
+        viewport()->setAutoFillBackground(false);
+        page->setAutoFillBackground(false);
+        connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { show(now); });
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        m_page->setRoom(viewport()->height());
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    /// All of what has the focus comes into sight, not only the row of a table that is current. Nothing moves under a mouse
+    /// button that is held.
+    void show(const QWidget *focused)
+    {
+        if (!focused || !m_page->isAncestorOf(focused) || QGuiApplication::mouseButtons() != Qt::NoButton)
+            return;
+        const QRect place(focused->mapTo(m_page, QPoint()), focused->size());
+        ensureVisible(place.center().x(), place.bottom(), 0, space::l);
+        ensureVisible(place.center().x(), place.top(), 0, space::l);
+    }
+
+    Page *m_page;
+};
+
 QWidget *inRoom(Page *page)
 {
-    if (page->scrolling() == Page::Scrolling::Outer)
-        return page;
-    auto *room = new QScrollArea;
-    room->setFrameShape(QFrame::NoFrame);
-    room->setWidgetResizable(true);
-    room->setFocusPolicy(Qt::NoFocus);
-    room->setWidget(page);
-    room->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    return room;
+    return page->scrolling() == Page::Scrolling::Outer ? static_cast<QWidget *>(page) : new Room(page);
 }
 
 } // namespace

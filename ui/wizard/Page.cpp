@@ -73,7 +73,13 @@ void Page::build(const QString &title, const QString &purpose, Scrolling scrolli
 void Page::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool tight = height() < tightLines * lineHeight();
+    if (scrolling() == Scrolling::Outer)
+        setRoom(height());
+}
+
+void Page::setRoom(int height)
+{
+    const bool tight = height < tightLines * lineHeight();
     if (tight == m_tight)
         return;
     m_tight = tight;

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
     /// There is little room: a small window, or large text. What a page could do without gives way then.
     [[nodiscard]] bool isTight() const { return m_tight; }
+    void setRoom(int height); ///< what is seen of the page at once; without this, all of it
     [[nodiscard]] Scrolling scrolling() const { return m_scroll ? Scrolling::Outer : Scrolling::ByItself; }
 
     /// Why Next does not go on yet, as a sentence for the footer; empty when it does. Next stays pressable: pressing it then

@@ -1,5 +1,6 @@
 #include "tests/gui/mapping/BoardFixture.h"
 #include "tests/support/TestMain.h"
+#include "ui/mapping/ColumnPaint.h"
 #include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldTableView.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void byColumnTheFieldIsTyped();
     void clickFieldThenColumn();
     void spaceAcceptsAndGoesOn();
+    void theButtonOfARowAccepts_data();
     void theButtonOfARowAccepts();
     void allProposalsAreOneCommand();
     void twoColumnsOnOneFieldIsAnErrorOnBoth();
@@ -366,14 +368,28 @@ void MappingBoardTest::spaceAcceptsAndGoesOn()
     QCOMPARE(fixture.undo.count(), 2);
 }
 
+void MappingBoardTest::theButtonOfARowAccepts_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addRow("beside the word") << 1200;
+    QTest::addRow("instead of the word") << 380;
+}
+
 void MappingBoardTest::theButtonOfARowAccepts()
 {
+    QFETCH(int, width);
     BoardFixture fixture(support::people(8));
+    fixture.board.resize(width, 700);
     fixture.board.setView(ui::MappingBoard::View::ByColumn);
     fixture.session.takeMatches(support::proposals(8));
     const auto *table = fixture.board.columns().table();
-    const QRect cell = table->visualRect(table->model()->index(3, 2));
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, QPoint(cell.right() - 24, cell.center().y()));
+    QRect cell = table->visualRect(table->model()->index(3, 2));
+    cell.setHeight(ui::CardTable::cardHeight());
+    const QRect button = ui::ColumnPaint::acceptButton(cell, Qt::LeftToRight);
+    QVERIFY(cell.contains(button));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cell.bottomRight() - QPoint(2, 2));
+    QVERIFY(!fixture.columnOf("Lead_Source"));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, button.center());
     QCOMPARE(fixture.columnOf("Lead_Source"), std::optional(3));
 }
 
@@ -555,6 +571,7 @@ void MappingBoardTest::nothingMovesWhenTheWordsChange()
     fixture.board.resize(700, 700);
     QVERIFY(QTest::qWaitForWindowExposed(&fixture.board));
     const auto top = [&] { return fixture.board.columns().table()->mapTo(&fixture.board, QPoint()).y(); };
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const int before = top();
     fixture.board.say(QString("Words ").repeated(60));
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);

@@ -140,7 +140,7 @@ void tst_theme::everyIconDraws_data()
     const QString names =
         QStringLiteral("account module file mapping callback check run results practice upload search "
                        "info success warning error copy save undo redo more close drag link lock clock "
-                       "stop open mandatory key add edit match chevron-down chevron-up chevron-right app");
+                       "stop open mandatory key add edit match template chevron-down chevron-up chevron-right app");
     for (const QString &name : names.split(QLatin1Char(' ')))
         QTest::newRow(qPrintable(name)) << name;
     const QStringList drawn = QDir(QStringLiteral(":/icons")).entryList();
