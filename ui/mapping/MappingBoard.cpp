@@ -3,13 +3,13 @@
 #include "ui/mapping/BoardBar.h"
 #include "ui/mapping/BoardHalves.h"
 #include "ui/mapping/BoardMenus.h"
+#include "ui/mapping/BoardRepairs.h"
 #include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldDialog.h"
 #include "ui/mapping/FieldTableView.h"
 #include "ui/mapping/FieldsPanel.h"
 #include "ui/models/ColumnVerbs.h"
-#include "ui/models/FaultRepairs.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
@@ -29,9 +29,9 @@ MappingBoard::MappingBoard(session::ImportSession &session, QUndoStack &undo, QW
     , m_undo(undo)
     , m_editor(new MappingEditor(session, undo, this))
     , m_verbs(new ColumnVerbs(*m_editor, this))
-    , m_repairs(new FaultRepairs(session, *m_editor, this))
     , m_fields(new FieldsPanel(this))
     , m_columns(new ColumnsPanel(m_fields->model(), this))
+    , m_repairs(new BoardRepairs(session, *m_editor, *m_columns, *m_fields, this))
     , m_menus(new BoardMenus(*m_editor, *m_verbs, m_columns->model(), m_fields->model(), this))
     , m_halves(new BoardHalves(m_columns, m_fields, this))
     , m_bar(new BoardBar(*m_editor, undo, this))
@@ -166,16 +166,12 @@ void MappingBoard::connectButtons()
 
 void MappingBoard::connectRepairs()
 {
-    connect(m_repairs, &FaultRepairs::fieldWanted, this, &MappingBoard::askField);
-    connect(m_repairs, &FaultRepairs::fileWanted, this, &MappingBoard::fileWanted);
-    connect(m_menus, &BoardMenus::repairRequested, this, &MappingBoard::repair);
-    connect(m_fields->repairButton(), &QPushButton::clicked, this, &MappingBoard::repairSelected);
-    connect(m_columns->repairButton(), &QPushButton::clicked, this, &MappingBoard::repairSelected);
-    for (CardTable *table : std::initializer_list<CardTable *>{m_columns->table(), m_fields->table()})
-        connect(table, &CardTable::repairChosen, this, [this, table](const QModelIndex &index, const Repair &chosen) {
-            table->setCurrentIndex(index);
-            repair(chosen);
-        });
+    connect(m_repairs, &BoardRepairs::fieldWanted, this, &MappingBoard::askField);
+    connect(m_repairs, &BoardRepairs::fileWanted, this, &MappingBoard::fileWanted);
+    connect(m_repairs, &BoardRepairs::begun, this, [this] { pick(-1); });
+    connect(m_repairs, &BoardRepairs::nothingToRepair, this,
+            [this] { say(tr("There is nothing here that can be repaired at once.")); });
+    connect(m_menus, &BoardMenus::repairRequested, m_repairs, &BoardRepairs::carryOut);
 }
 
 void MappingBoard::addShortcuts()
@@ -191,7 +187,7 @@ void MappingBoard::addShortcuts()
     add(QKeySequence(Qt::Key_F8), [this] { nextProblem(1); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { nextProblem(-1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { acceptAll(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { repairSelected(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_repairs->repairCurrent(m_view == View::ByColumn); });
     m_columns->table()->installEventFilter(this);
     m_fields->table()->installEventFilter(this);
 }
@@ -411,25 +407,6 @@ void MappingBoard::clearSelected()
 {
     if (const FieldRow *row = m_fields->selected())
         m_editor->clearField(crm::FieldName(row->name));
-}
-
-void MappingBoard::repair(const Repair &repair)
-{
-    pick(-1);
-    m_repairs->carryOut(Repair(repair));
-    if (repair.deed == Repair::Deed::Rename)
-        m_fields->select(crm::FieldName(repair.value));
-}
-
-/// The first that can be repaired of the card with the focus, or of the one that the view is about.
-void MappingBoard::repairSelected()
-{
-    const bool ofColumn = m_view == View::ByColumn ? !m_fields->isAncestorOf(QApplication::focusWidget())
-                                                   : m_columns->isAncestorOf(QApplication::focusWidget());
-    if (const Repair *first = ofColumn ? m_columns->repair() : m_fields->repair())
-        repair(Repair(*first));
-    else
-        say(tr("There is nothing here that can be repaired at once."));
 }
 
 void MappingBoard::showSelectedFaults()

@@ -13,9 +13,9 @@ namespace ui {
 class BoardBar;
 class BoardHalves;
 class BoardMenus;
+class BoardRepairs;
 class ColumnVerbs;
 class ColumnsPanel;
-class FaultRepairs;
 class FieldsPanel;
 class MappingEditor;
 
@@ -75,8 +75,6 @@ private:
     void ignoreSelected();
     void clearSelected();
     void connectRepairs();
-    void repair(const Repair &repair);
-    void repairSelected();
     void showSelectedFaults();
     void nextProblem(int direction);
 
@@ -84,9 +82,9 @@ private:
     QUndoStack &m_undo;
     MappingEditor *m_editor;
     ColumnVerbs *m_verbs;
-    FaultRepairs *m_repairs;
     FieldsPanel *m_fields;
     ColumnsPanel *m_columns;
+    BoardRepairs *m_repairs;
     BoardMenus *m_menus;
     BoardHalves *m_halves;
     BoardBar *m_bar;
