@@ -161,7 +161,7 @@ QString filledIn(QString sentence, const QVariantMap &context)
 {
     for (const char *key : {"file",    "field", "feeders", "host",    "jobs",   "job",  "credits", "limit",
                             "found",   "rows",  "row",     "columns", "column", "line", "needed",  "free",
-                            "pattern", "other", "values",  "longest", "cells",  "type"}) {
+                            "pattern", "other", "values",  "longest", "cells",  "type", "layout"}) {
         const QString value = context.value(QLatin1String(key)).toString();
         sentence.replace(QLatin1Char('%') + QLatin1String(key), value.isEmpty() ? QStringLiteral("(unknown)") : value);
     }

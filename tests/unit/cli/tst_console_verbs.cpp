@@ -16,7 +16,7 @@ const char *const secret = "1000.canary.7f3a";
 const char *const body =
     "{\"operation\":\"insert\",\"resource\":[{\"type\":\"data\",\"module\":{\"api_name\":\"Leads\"},"
     "\"file_id\":\"4150868000005364001\",\"field_mappings\":[{\"api_name\":\"Last_Name\",\"index\":0},"
-    "{\"api_name\":\"Mobile\",\"index\":1},{\"api_name\":\"Owner\",\"index\":2}]}]}";
+    "{\"api_name\":\"Mobile\",\"index\":1},{\"api_name\":\"Owner\",\"index\":2,\"find_by\":\"email\"}]}]}";
 
 QByteArray quoted(const char *withSingleQuotes)
 {
@@ -368,7 +368,7 @@ private Q_SLOTS:
         const QByteArray request =
             QByteArray(body)
                 .replace("{\"api_name\":\"Mobile\",\"index\":1}", "{\"api_name\":\"Lead_Source\",\"index\":1}")
-                .replace("{\"api_name\":\"Owner\",\"index\":2}",
+                .replace("{\"api_name\":\"Owner\",\"index\":2,\"find_by\":\"email\"}",
                          "{\"api_name\":\"Layout\",\"default_value\":{\"value\":\"79\"}}");
         const QString plan = write("cells.json",
                                    quoted("{'format':'crm-import-plan','version':2,'cells':{'Lead_Source':{'values':"
