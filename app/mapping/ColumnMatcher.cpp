@@ -30,6 +30,7 @@ constexpr double leastSure = 0.84;
 constexpr double leastSureAlone = 0.62; ///< where no other field comes near
 constexpr double clearLead = 0.09;
 constexpr double wideLead = 0.3;
+constexpr double nothingElse = 0.9;   ///< weight of values that are of one type alone
 constexpr double againstSure = -0.25; ///< weight of values with which nothing is sure
 constexpr std::size_t mostRunnersUp = 3;
 
@@ -37,6 +38,7 @@ struct Score final {
     double value = 0;
     bool narrower = false;
     bool vague = false;
+    bool ambiguous = false;
     MatchReason reason;
 };
 
@@ -103,6 +105,7 @@ public:
                 row.push_back(score.value < leastCheck ? 0 : score.value * score.value);
         }
         m_chosen = bestAssignment(gains);
+        proposeWhatIsLeft();
         std::vector<ColumnMatch> matches;
         for (std::size_t column = 0; column < m_scores.size(); ++column)
             matches.push_back(matchOf(column));
@@ -214,7 +217,7 @@ private:
             const bool exact =
                 score.reason.name == MatchReason::Name::ApiName || score.reason.name == MatchReason::Name::Label;
             if (m_evidence->holds(i, mobile.words))
-                score = {std::max(score.value, mobileByValues), false, true, score.reason};
+                score = {std::max(score.value, mobileByValues), false, true, false, score.reason};
             else if (!exact) {
                 score.vague = true;
                 score.value = std::max(0.0, score.value - mobileInstead);
@@ -248,6 +251,7 @@ private:
         if (alike.score > 0) {
             score.narrower = alike.oneIsNarrower;
             score.vague = alike.vague;
+            score.ambiguous = alike.ambiguous;
             score.reason.words = alike.shared;
             score.reason.name = alike.score >= 1 ? MatchReason::Name::Meaning : MatchReason::Name::Part;
             score.value = alike.score * sameMeaning * (alike.vague ? vagueName : 1)
@@ -255,6 +259,46 @@ private:
             score.value = std::clamp(score.value, 0.0, 1.0);
         }
         return score;
+    }
+
+    /// Days in one column alone that says nothing known, and one field alone that is left for days: may be that. The same
+    /// for yes and no.
+    void proposeWhatIsLeft()
+    {
+        for (const QStringList &types : {QStringList{QStringLiteral("date"), QStringLiteral("datetime")},
+                                         QStringList{QStringLiteral("boolean")}}) {
+            int left = -1;
+            int fields = 0;
+            for (std::size_t i = 0; i < m_fields.size(); ++i) {
+                const int place = static_cast<int>(i);
+                if (!types.contains(m_fields[i]->dataType)
+                    || std::find(m_chosen.begin(), m_chosen.end(), place) != m_chosen.end())
+                    continue;
+                left = place;
+                ++fields;
+            }
+            if (fields == 1)
+                proposeIfAlone(static_cast<std::size_t>(left));
+        }
+    }
+
+    void proposeIfAlone(std::size_t field)
+    {
+        std::vector<std::size_t> columns;
+        for (std::size_t column = 0; column < m_chosen.size(); ++column) {
+            const bool free = m_chosen[column] < 0 && !wasIgnored(m_headers[column])
+                && m_input.current.stateOf({static_cast<int>(column)}) == ColumnState::Undecided;
+            if (free && fitOf(*m_fields[field], valuesOf(static_cast<int>(column))).weight >= nothingElse)
+                columns.push_back(column);
+        }
+        if (columns.size() != 1 || !m_headers[columns.front()].open)
+            return;
+        Score &score = m_scores[columns.front()][field];
+        score.value = std::max(score.value, leastCheck);
+        score.vague = true;
+        score.reason.name = MatchReason::Name::Values;
+        score.reason.values = fitOf(*m_fields[field], valuesOf(static_cast<int>(columns.front())));
+        m_chosen[columns.front()] = static_cast<int>(field);
     }
 
     [[nodiscard]] MatchCandidate candidate(std::size_t column, std::size_t field) const
@@ -324,6 +368,8 @@ private:
         if (score.reason.name == MatchReason::Name::History)
             return true;
         if (score.vague || score.narrower || score.reason.values.weight <= againstSure)
+            return false;
+        if (score.ambiguous && score.reason.values.weight <= 0)
             return false;
         const double fieldLead = score.value - nextField(column, chosen);
         const double columnLead = score.value - nextColumn(column, chosen);

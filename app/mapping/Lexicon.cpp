@@ -408,6 +408,15 @@ bool Lexicon::isVague(const Meaning &meaning) const
     return areAll(meaning, d->vague);
 }
 
+bool Lexicon::meansMore(const Meaning &meaning, const Meaning &shared) const
+{
+    return std::any_of(meaning.ideas.begin(), meaning.ideas.end(), [&](int idea) {
+        const bool isShared = std::find(shared.ideas.begin(), shared.ideas.end(), idea) != shared.ideas.end();
+        return !isShared && d->kinds[static_cast<std::size_t>(idea)] == Meaning::Kind::Thing
+            && !d->vague.contains(idea);
+    });
+}
+
 bool Lexicon::isContext(const Meaning &meaning) const
 {
     return areAny(meaning, d->contexts);

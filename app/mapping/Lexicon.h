@@ -51,6 +51,8 @@ public:
     [[nodiscard]] Meaning idea(const QString &name) const;
     /// Whether all that it can mean is so wide that it says little without the values.
     [[nodiscard]] bool isVague(const Meaning &meaning) const;
+    /// Whether it can mean another thing too that says something, beside what is shared: "title" of a post, and of a doctor.
+    [[nodiscard]] bool meansMore(const Meaning &meaning, const Meaning &shared) const;
     /// Whether it tells, next to something else, only whose or where that is: the address of "address: city".
     [[nodiscard]] bool isContext(const Meaning &meaning) const;
     /// Whether it tells, next to something else, in what form that is: the number of "employees (number)".

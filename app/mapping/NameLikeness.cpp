@@ -82,9 +82,10 @@ std::vector<Said> saidIn(const Meanings &header, const Lexicon &lexicon)
 struct Pairing final {
     double shared = 0;
     double all = 0;
-    bool things = false;   ///< a thing, or a word that nobody knows, is in both
-    bool onlyVague = true; ///< among them
-    bool narrower = false; ///< one of them has a qualifier of its own
+    bool things = false;    ///< a thing, or a word that nobody knows, is in both
+    bool onlyVague = true;  ///< among them
+    bool ambiguous = false; ///< a word of the header can mean another thing too
+    bool narrower = false;  ///< one of them has a qualifier of its own
     QString words;
 };
 
@@ -114,6 +115,7 @@ void pair(const Said &said, const Meaning &other, double agreed, const Lexicon &
     pairing.things = true;
     // A number in both is not what they are about.
     const Meaning shared = one.ideas.empty() ? other : common(one, other);
+    pairing.ambiguous = pairing.ambiguous || lexicon.meansMore(one, shared);
     const bool vague = shared.ideas.empty() ? one.words.front().isDigit() : lexicon.isVague(shared);
     pairing.onlyVague = pairing.onlyVague && vague;
     pairing.words += (pairing.words.isEmpty() ? QString() : QStringLiteral(" ")) + one.words;
@@ -164,7 +166,7 @@ NameLikeness likeness(const Meanings &header, const Meanings &field, const Lexic
     const Pairing pairing = pairUp(header, field, lexicon);
     if (!pairing.things)
         return {};
-    return {pairing.shared / pairing.all, pairing.narrower, pairing.onlyVague, pairing.words};
+    return {pairing.shared / pairing.all, pairing.narrower, pairing.onlyVague, pairing.words, pairing.ambiguous};
 }
 
 double spellingLikeness(const QString &a, const QString &b)

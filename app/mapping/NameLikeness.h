@@ -9,8 +9,9 @@ struct NameLikeness final {
     double score = 0; ///< 0 nothing in common … 1 the same
     /// One of them names a kind of the thing that the other does not (private, second): it may well be meant, or not.
     bool oneIsNarrower = false;
-    bool vague = false; ///< all that they share says little ("Name", "Type")
-    QString shared;     ///< the words of the header that decided; empty if nothing did
+    bool vague = false;     ///< all that they share says little ("Name", "Type")
+    QString shared;         ///< the words of the header that decided; empty if nothing did
+    bool ambiguous = false; ///< one of these words can mean something else too
 };
 
 /// Compares what both say: things count most, which-of-several less, hints hardly, filler not at all.

@@ -247,6 +247,7 @@ private Q_SLOTS:
         add("Latin letters for Hindi", "Leads", {"naam", "shahar", "kampani"},
             {"Check Last_Name", "Sure City", "Sure Company"});
         add("an address that is a compound", "Accounts", {"Rechnungsadresse"}, {"Check Billing_Street"});
+        add("letters left out", "Machines", {"Mchn. name"}, {"Sure Name"});
         add("a slip", "Leads", {"Adress", "Compnay", "Websiet"}, {"Check Street", "Sure Company", "Sure Website"});
         add("of two e-mails one is the second", "Leads", {"E-Mail", "E-Mail 2"},
             {"Sure Email", "Sure Secondary_Email"});
@@ -372,6 +373,41 @@ private Q_SLOTS:
         const QStringList again = told(matchColumns(inputOf(truth.module, truth.headers, truth.rows)));
         QLocale::setDefault(before);
         QCOMPARE(again, once);
+    }
+
+    void whatIsLeftIsProposed_data()
+    {
+        QTest::addColumn<QString>("module");
+        QTest::addColumn<QStringList>("headers");
+        QTest::addColumn<QStringList>("row");
+        QTest::addColumn<QString>("expected"); ///< of the last column
+        const QString day = QStringLiteral("2026-03-31");
+        QTest::newRow("the only days") << "Accounts" << QStringList{"Company", "Qwrt"} << QStringList{"Borg", day}
+                                       << "Check Customer_Since";
+        QTest::newRow("days twice") << "Accounts" << QStringList{"Zxcv", "Qwrt"} << QStringList{day, day} << "-";
+        QTest::newRow("says something else")
+            << "Accounts" << QStringList{"Company", "Birthday"} << QStringList{"Borg", day} << "-";
+        QTest::newRow("yes and no") << "Machines" << QStringList{"Name", "Qwrt"} << QStringList{"Press", "yes"}
+                                    << "Check Under_Contract";
+        QTest::newRow("two fields for days")
+            << "Machines" << QStringList{"Name", "Qwrt"} << QStringList{"Press", day} << "-";
+    }
+
+    void whatIsLeftIsProposed()
+    {
+        QFETCH(QString, module);
+        QFETCH(QStringList, headers);
+        QFETCH(QStringList, row);
+        QFETCH(QString, expected);
+        const auto matches = matchColumns(inputOf(module, headers, {row, row, row}));
+        QCOMPARE(told(matches.back()), expected);
+        if (expected.startsWith(QLatin1String("Check")))
+            QCOMPARE(matches.back().best.reason.name, mapping::MatchReason::Name::Values);
+    }
+
+    void eitherHalfIsUnderstood()
+    {
+        QCOMPARE(told(matchColumns(inputOf("Contacts", {"Büro / Firma"}))), QStringList("Check Account_Name"));
     }
 
     void runnersUpAreNamed()
