@@ -32,6 +32,7 @@ enum class Rule {
     FieldMappedTwice, ///< fed by two or more (context: "feeders": column indexes with commas)
     ColumnMissing,    ///< neither a column nor a constant
     LookupNeedsFindBy,
+    LayoutUnknown, ///< the constant for Layout is the ID of none of the module's layouts (context: "layout")
     TooManyMappings,
     FormatUndecided, ///< no row tells how the column is to be read (context: "pattern", "other")
     FormatMissing,   ///< dates are not as the CRM expects them, and nothing says so (context: "pattern")

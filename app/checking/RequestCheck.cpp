@@ -192,6 +192,7 @@ private:
             checkColumn(mapping);
         }
         checkFeeders();
+        checkLayout();
     }
 
     /// The CRM does not say which of two entries for one field it would take.
@@ -250,8 +251,7 @@ private:
         const crm::Field *field = findField(mapping.field);
         if (!field)
             return;
-        const bool isLayout = field->dataType == QLatin1String("layout");
-        if (!isLayout && !isWritable(*field))
+        if (!field->isLayout() && !isWritable(*field))
             addFor(mapping.field, Rule::FieldNotWritable);
         else if (field->isLookup() && mapping.findBy.isEmpty() && !mapping.parentColumnIndex)
             addFor(mapping.field, Rule::LookupNeedsFindBy, {}, lookupSeverity(*field));
@@ -275,7 +275,17 @@ private:
     [[nodiscard]] crm::RecordId chosenLayout() const
     {
         const crm::FieldMapping *layout = m_request.mappingOf(crm::FieldName(QStringLiteral("Layout")));
-        return layout && layout->defaultValue ? crm::RecordId(layout->defaultValue->toString()) : crm::RecordId();
+        return layout && layout->defaultValue ? crm::RecordId(layout->defaultValue->toVariant().toString())
+                                              : crm::RecordId();
+    }
+
+    void checkLayout()
+    {
+        const crm::RecordId chosen = chosenLayout();
+        if (chosen.isEmpty() || m_facts.layouts.empty() || crm::findLayout(m_facts.layouts, chosen))
+            return;
+        addFor(crm::FieldName(QStringLiteral("Layout")), Rule::LayoutUnknown,
+               {{QStringLiteral("layout"), chosen.text()}});
     }
 
     void checkMandatoryFields()

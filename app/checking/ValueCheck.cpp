@@ -201,7 +201,46 @@ Finding notChanged(const crm::FieldMapping &mapping, const std::vector<crm::Fiel
 
 } // namespace
 
-std::vector<Finding> checkValues(const RequestFacts &facts, const mapping::CellRules &rules)
+bool ValueCheck::Look::isOf(const crm::FieldMapping &otherMapping, const mapping::CellRule *otherRule,
+                            const crm::Field &otherField) const
+{
+    return mapping == otherMapping && rule == (otherRule ? *otherRule : mapping::CellRule{}) && field == otherField;
+}
+
+const std::vector<Finding> &ValueCheck::look(const tabular::TableSummary &table, const crm::FieldMapping &mapping,
+                                             const mapping::CellRule *rule, const crm::Field &field)
+{
+    Look &known = m_known[{mapping.field, mapping.column->value}];
+    if (known.isOf(mapping, rule, field))
+        return known.findings;
+    known = {mapping, rule ? *rule : mapping::CellRule{}, field, {}};
+    ++m_looks;
+    const auto place = static_cast<std::size_t>(mapping.column->value);
+    const bool profiled = table.profile && place < table.profile->columns.size();
+    const bool counts = mapping::hasFixedValues(field) || rule;
+    const Feed feed{mapping,
+                    field,
+                    table.columns[place],
+                    profiled ? &table.profile->columns[place] : nullptr,
+                    rule,
+                    counts ? mapping::tallyOf(table, *mapping.column) : mapping::ValueTally{}};
+    FeedCheck(feed, known.findings).run();
+    return known.findings;
+}
+
+void ValueCheck::forgetOtherThan(const RequestFacts &facts)
+{
+    if (m_table != facts.table)
+        m_known.clear();
+    m_table = facts.table;
+    std::erase_if(m_known, [&](const auto &known) {
+        return std::none_of(facts.request->mappings.begin(), facts.request->mappings.end(), [&](const auto &mapping) {
+            return mapping.field == known.first.first && mapping.column && mapping.column->value == known.first.second;
+        });
+    });
+}
+
+std::vector<Finding> ValueCheck::check(const RequestFacts &facts, const mapping::CellRules &rules)
 {
     std::vector<Finding> findings;
     if (!facts.changesCells) {
@@ -210,26 +249,25 @@ std::vector<Finding> checkValues(const RequestFacts &facts, const mapping::CellR
                 findings.push_back(notChanged(mapping, facts.fields));
         }
     }
+    forgetOtherThan(facts);
     if (!facts.table)
         return findings;
-    const tabular::TableSummary &table = *facts.table;
     for (const crm::FieldMapping &mapping : facts.request->mappings) {
         const crm::Field *field = findField(facts.fields, mapping.field);
-        const auto place = mapping.column ? static_cast<size_t>(mapping.column->value) : table.columns.size();
-        if (!field || place >= table.columns.size())
+        if (!field || !mapping.column || mapping.column->value < 0
+            || static_cast<std::size_t>(mapping.column->value) >= facts.table->columns.size())
             continue;
-        const bool profiled = table.profile && place < table.profile->columns.size();
         const auto rule = rules.find(mapping.field);
-        const bool counts = mapping::hasFixedValues(*field) || rule != rules.end();
-        const Feed feed{mapping,
-                        *field,
-                        table.columns[place],
-                        profiled ? &table.profile->columns[place] : nullptr,
-                        rule == rules.end() ? nullptr : &rule->second,
-                        counts ? mapping::tallyOf(table, *mapping.column) : mapping::ValueTally{}};
-        FeedCheck(feed, findings).run();
+        const std::vector<Finding> &found =
+            look(*facts.table, mapping, rule == rules.end() ? nullptr : &rule->second, *field);
+        findings.insert(findings.end(), found.begin(), found.end());
     }
     return findings;
+}
+
+std::vector<Finding> checkValues(const RequestFacts &facts, const mapping::CellRules &rules)
+{
+    return ValueCheck().check(facts, rules);
 }
 
 } // namespace checking

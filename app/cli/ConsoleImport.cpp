@@ -1,6 +1,5 @@
 #include "cli/ConsoleImport.h"
 
-#include "checking/RequestCheck.h"
 #include "cli/Output.h"
 #include "cli/Sentences.h"
 #include "crm/ErrorLocator.h"
@@ -146,7 +145,7 @@ void ConsoleImport::connectTo(const auth::ServiceHosts &hosts, const base::Secre
                                           std::make_shared<auth::FixedTokenProvider>(token),
                                           net::HostPolicy({hosts.api.host(), hosts.upload.host()}), m_clock);
     if (!org.isEmpty() || !m_plan.source) {
-        run();
+        check();
         return;
     }
     base::observe(m_api->organisation(), this, [this](const crm::CallResult<crm::Organisation> &organisation) {
@@ -155,7 +154,7 @@ void ConsoleImport::connectTo(const auth::ServiceHosts &hosts, const base::Secre
             return;
         }
         m_api->setOrganisation(organisation->zgid);
-        run();
+        check();
     });
 }
 
@@ -163,16 +162,23 @@ void ConsoleImport::warn() const
 {
     if (!m_plan.exactBody && !m_plan.lost.isEmpty())
         printTrouble(QStringLiteral("Warning: The request's %1 is not known here and is not sent.").arg(m_plan.lost));
-    checking::RequestFacts facts;
-    facts.request = &m_plan.request;
-    facts.hasFile = true;
-    for (const checking::Finding &finding : checking::checkRequest(facts))
+    for (const checking::Finding &finding : m_facts->findings())
         printTrouble(sentenceOf(finding));
+}
+
+void ConsoleImport::check()
+{
+    m_facts = std::make_unique<RunFacts>(*m_api, m_plan);
+    m_facts->gather([this](const std::optional<crm::CallFailure> &failure) {
+        if (failure)
+            return giveUp(*failure, crm::ErrorSource::Metadata);
+        warn();
+        run();
+    });
 }
 
 void ConsoleImport::run()
 {
-    warn();
     importing::RunOrder order;
     order.source = m_plan.source;
     order.request = m_plan.request;

@@ -3,6 +3,7 @@
 #include "auth/Account.h"
 #include "auth/KeychainCredentialStore.h"
 #include "cli/Interrupt.h"
+#include "cli/RunFacts.h"
 #include "cli/RunOptions.h"
 #include "cli/RunReport.h"
 #include "crm/ErrorCatalogue.h"
@@ -27,6 +28,7 @@ private:
     void signInToPractice();
     void signInAsSaved();
     void connectTo(const auth::ServiceHosts &hosts, const base::Secret &token, const QString &org);
+    void check();
     void warn() const;
     void run();
     void connectRun();
@@ -48,6 +50,7 @@ private:
     auth::AccountList m_accounts;
     auth::KeychainCredentialStore m_keychain;
     std::unique_ptr<net::CrmApi> m_api;
+    std::unique_ptr<RunFacts> m_facts;
     std::unique_ptr<importing::ImportRun> m_run;
     std::optional<RunReport> m_report; ///< of m_run
     bool m_begun = false;              ///< the first part is on its way

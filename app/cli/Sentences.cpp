@@ -108,6 +108,7 @@ constexpr struct {
     {Rule::FieldMappedTwice, "The field %field is fed by more than one column (%feeders). Keep one of them."},
     {Rule::ColumnMissing, "The field %field has neither a column nor a constant value."},
     {Rule::LookupNeedsFindBy, "The lookup field %field does not say by what the other record is found (find_by)."},
+    {Rule::LayoutUnknown, "The module has no layout with the ID %layout."},
     {Rule::TooManyMappings, "One job takes at most %limit mapped fields."},
     {Rule::FormatUndecided,
      "No row tells whether column %column, mapped to %field, is written %pattern or %other; say it with a format."},
@@ -160,7 +161,7 @@ QString filledIn(QString sentence, const QVariantMap &context)
 {
     for (const char *key : {"file",    "field", "feeders", "host",    "jobs",   "job",  "credits", "limit",
                             "found",   "rows",  "row",     "columns", "column", "line", "needed",  "free",
-                            "pattern", "other", "values",  "longest", "cells",  "type"}) {
+                            "pattern", "other", "values",  "longest", "cells",  "type", "layout"}) {
         const QString value = context.value(QLatin1String(key)).toString();
         sentence.replace(QLatin1Char('%') + QLatin1String(key), value.isEmpty() ? QStringLiteral("(unknown)") : value);
     }

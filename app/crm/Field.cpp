@@ -64,17 +64,12 @@ const char *duplicateCheckField(const ModuleName &module)
     return found == duplicateChecks.end() ? "Name" : found->field;
 }
 
-const Layout *findLayout(const std::vector<Layout> &layouts, const RecordId &id)
-{
-    const auto wanted = [&](const Layout &layout) { return id.isEmpty() ? layout.standard : layout.id == id; };
-    const auto found = std::find_if(layouts.begin(), layouts.end(), wanted);
-    if (found != layouts.end())
-        return &*found;
-    // A module whose layouts are all of the customer's own making has no standard one; the first is its default.
-    return id.isEmpty() && !layouts.empty() ? &layouts.front() : nullptr;
-}
-
 } // namespace
+
+bool Field::isLayout() const
+{
+    return dataType == QLatin1String("layout") || name.text() == QLatin1String("Layout");
+}
 
 bool Field::isLookup() const
 {
@@ -111,6 +106,16 @@ bool Field::canFindRecords(const ModuleName &module) const
         return true;
     const char *checked = duplicateCheckField(module);
     return checked && name.text() == QLatin1String(checked);
+}
+
+const Layout *findLayout(const std::vector<Layout> &layouts, const RecordId &id)
+{
+    const auto wanted = [&](const Layout &layout) { return id.isEmpty() ? layout.standard : layout.id == id; };
+    const auto found = std::find_if(layouts.begin(), layouts.end(), wanted);
+    if (found != layouts.end())
+        return &*found;
+    // A module whose layouts are all of the customer's own making has no standard one; the first is its default.
+    return id.isEmpty() && !layouts.empty() ? &layouts.front() : nullptr;
 }
 
 FieldName duplicateField(const ModuleName &module)

@@ -82,7 +82,12 @@ public:
                 continue;
             m_fields.push_back(&field);
             m_names.emplace_back(field, input.module, m_lexicon);
+            m_words.push_back(wordsOfPicklist(field));
         }
+        const bool picks =
+            std::any_of(m_words.begin(), m_words.end(), [](const auto &words) { return !words.isEmpty(); });
+        for (int column = 0; column < input.headers.size(); ++column)
+            m_compared.push_back(picks ? comparedValues(valuesOf(column)) : ComparedValues());
     }
 
     std::vector<ColumnMatch> run()
@@ -226,7 +231,9 @@ private:
     {
         const Header &header = m_headers[static_cast<std::size_t>(column)];
         Score score;
-        score.reason.values = m_evidence->fit(column, field, fitOf(*m_fields[field], valuesOf(column)));
+        score.reason.values = m_evidence->fit(
+            column, field,
+            fitOf(*m_fields[field], valuesOf(column), m_words[field], m_compared[static_cast<std::size_t>(column)]));
         const double weight = score.reason.values.weight;
         if (m_names[field].isApiName(header.comparable) || m_names[field].isLabel(header.comparable)) {
             const bool api = m_names[field].isApiName(header.comparable);
@@ -375,6 +382,8 @@ private:
     const Lexicon &m_lexicon;
     std::vector<const crm::Field *> m_fields;
     std::vector<FieldNames> m_names;
+    std::vector<ComparedWords> m_words;     ///< by field
+    std::vector<ComparedValues> m_compared; ///< by column
     std::vector<Header> m_headers;
     std::unique_ptr<ValueEvidence> m_evidence;
     std::vector<std::vector<Score>> m_scores;

@@ -1,7 +1,6 @@
 #include "mapping/ValueFit.h"
 
 #include <QDate>
-#include <QSet>
 
 #include <algorithm>
 
@@ -27,39 +26,32 @@ bool oneOf(const QString &type, std::initializer_list<const char *> types)
     return std::any_of(types.begin(), types.end(), [&](const char *each) { return type == QLatin1String(each); });
 }
 
+QString comparedWord(const QString &text)
+{
+    return text.trimmed().toCaseFolded();
+}
+
 ValueFit shapeSays(const ColumnValues &values, double weight)
 {
     const int percent = percentOf(values.profile.fitting, values.profile.filled);
     return {weight, weight > 0 ? Reason::Shape : weight < 0 ? Reason::WrongShape : Reason::None, percent, false};
 }
 
-QSet<QString> wordsOfPicklist(const crm::Field &field)
-{
-    QSet<QString> words;
-    for (const crm::PicklistValue &value : field.picklist) {
-        words.insert(value.display.trimmed().toCaseFolded());
-        words.insert(value.actual.trimmed().toCaseFolded());
-    }
-    return words;
-}
-
-ValueFit picklistFit(const crm::Field &field, const ColumnValues &values)
+ValueFit picklistFit(const crm::Field &field, const ColumnValues &values, const ComparedWords &words,
+                     const ComparedValues &compared)
 {
     // Where most are known, more than were counted may still be from the picklist; it does not have that many else.
     const bool tooMany = values.profile.distinct > 100;
     if (values.counts.isEmpty())
         return tooMany ? ValueFit{-0.5, Reason::NotInPicklist, 0, false} : ValueFit{};
-    const QSet<QString> words = wordsOfPicklist(field);
-    const bool several = field.dataType == QLatin1String("multiselectpicklist");
+    const bool inOneCell = field.dataType == QLatin1String("multiselectpicklist");
     qint64 all = 0;
     qint64 known = 0;
-    for (auto value = values.counts.begin(); value != values.counts.end(); ++value) {
-        all += value.value();
-        const QStringList parts = several ? value.key().split(QLatin1Char(';')) : QStringList{value.key()};
-        const bool each = std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
-            return words.contains(part.trimmed().toCaseFolded());
-        });
-        known += each ? value.value() : 0;
+    for (const auto &[parts, count] : inOneCell ? compared.several : compared.cells) {
+        all += count;
+        const bool each =
+            std::all_of(parts.begin(), parts.end(), [&words](const QString &part) { return words.contains(part); });
+        known += each ? count : 0;
     }
     const int percent = percentOf(known, all);
     const bool telling = percent >= mostAre && values.counts.size() > fewDifferent;
@@ -150,7 +142,31 @@ double lookupWeight(Shape shape)
 
 } // namespace
 
-ValueFit fitOf(const crm::Field &field, const ColumnValues &values)
+ComparedWords wordsOfPicklist(const crm::Field &field)
+{
+    ComparedWords words;
+    for (const crm::PicklistValue &value : field.picklist) {
+        words.insert(comparedWord(value.display));
+        words.insert(comparedWord(value.actual));
+    }
+    return words;
+}
+
+ComparedValues comparedValues(const ColumnValues &values)
+{
+    ComparedValues compared;
+    for (auto value = values.counts.begin(); value != values.counts.end(); ++value) {
+        compared.cells.push_back({{comparedWord(value.key())}, value.value()});
+        QStringList parts = value.key().split(QLatin1Char(';'));
+        for (QString &part : parts)
+            part = comparedWord(part);
+        compared.several.push_back({parts, value.value()});
+    }
+    return compared;
+}
+
+ValueFit fitOf(const crm::Field &field, const ColumnValues &values, const ComparedWords &words,
+               const ComparedValues &compared)
 {
     const Shape shape = values.profile.shape;
     const QString &type = field.dataType;
@@ -172,7 +188,7 @@ ValueFit fitOf(const crm::Field &field, const ColumnValues &values)
         return fit;
     }
     if (oneOf(type, {"picklist", "multiselectpicklist"}))
-        return picklistFit(field, values);
+        return picklistFit(field, values, words, compared);
     if (oneOf(type, {"date", "datetime"}))
         return shapeSays(values, areCompactDates(values) ? compactDate : dateWeight(type, shape));
     if (oneOf(type, {"integer", "bigint", "double", "currency", "percent"}))

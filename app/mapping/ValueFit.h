@@ -4,6 +4,7 @@
 #include "tabular/profile/ColumnProfile.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace mapping {
 
@@ -25,6 +26,18 @@ struct ValueFit final {
     bool telling = false;
 };
 
-[[nodiscard]] ValueFit fitOf(const crm::Field &field, const ColumnValues &values);
+/// The values of a picklist, and those of a column, as they are compared with each other: without case and blanks around
+/// them. To be made once for all fields and columns, for it takes longer than the comparison.
+using ComparedWords = QSet<QString>;
+[[nodiscard]] ComparedWords wordsOfPicklist(const crm::Field &field); ///< empty for a field that has none
+struct ComparedValues final {
+    std::vector<std::pair<QStringList, qint64>> cells;   ///< each one value
+    std::vector<std::pair<QStringList, qint64>> several; ///< each the values between semicolons
+};
+[[nodiscard]] ComparedValues comparedValues(const ColumnValues &values);
+
+/// `words` and `compared` are those of this field and this column.
+[[nodiscard]] ValueFit fitOf(const crm::Field &field, const ColumnValues &values, const ComparedWords &words,
+                             const ComparedValues &compared);
 
 } // namespace mapping

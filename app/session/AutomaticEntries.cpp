@@ -9,7 +9,7 @@ namespace session {
 
 namespace {
 
-bool standsStill(const crm::FieldMapping &made, const mapping::ColumnMapping &mapping)
+bool isIn(const crm::FieldMapping &made, const mapping::ColumnMapping &mapping)
 {
     const crm::FieldMapping *entry = mapping.find(made.field);
     return entry && *entry == made;
@@ -34,9 +34,9 @@ const crm::Field *writable(const crm::FieldName &name, const std::vector<crm::Fi
 mapping::ColumnMapping AutomaticEntries::withoutThem(const mapping::ColumnMapping &mapping) const
 {
     mapping::ColumnMapping without = mapping;
-    for (const crm::FieldMapping &made : m_made) {
-        if (standsStill(made, mapping))
-            without.clearField(made.field);
+    for (const Made &made : m_made) {
+        if (standsIn(made, mapping))
+            without.clearField(made.entry.field);
     }
     return without;
 }
@@ -44,8 +44,10 @@ mapping::ColumnMapping AutomaticEntries::withoutThem(const mapping::ColumnMappin
 void AutomaticEntries::becomeWhatIsNew(const mapping::ColumnMapping &before, const mapping::ColumnMapping &after)
 {
     m_made.clear();
-    std::copy_if(after.entries().begin(), after.entries().end(), std::back_inserter(m_made),
-                 [&before](const crm::FieldMapping &entry) { return !before.find(entry.field); });
+    for (const crm::FieldMapping &entry : after.entries()) {
+        if (!before.find(entry.field))
+            m_made.push_back({entry});
+    }
 }
 
 mapping::ColumnMapping AutomaticEntries::withMatches(const mapping::ColumnMapping &mapping,
@@ -54,8 +56,9 @@ mapping::ColumnMapping AutomaticEntries::withMatches(const mapping::ColumnMappin
                                                      const tabular::TableProfile *profile)
 {
     mapping::ColumnMapping after = mapping;
-    std::erase_if(m_made, [&](const crm::FieldMapping &made) {
-        if (!standsStill(made, mapping) || !made.column)
+    std::erase_if(m_made, [&](const Made &each) {
+        const crm::FieldMapping &made = each.entry;
+        if (!standsIn(each, mapping) || !made.column)
             return false;
         const auto place = static_cast<std::size_t>(made.column->value);
         const bool otherwise = place < matches.size()
@@ -75,21 +78,47 @@ mapping::ColumnMapping AutomaticEntries::withMatches(const mapping::ColumnMappin
             continue;
         after.setEntry({name, column, mapping::defaultFindBy(*field), {}, {}, {}});
         mapping::takeFormat(after, name, fields, profile);
-        m_made.push_back(*after.find(name));
+        m_made.push_back({*after.find(name)});
     }
     return after;
 }
 
+void AutomaticEntries::follow(const mapping::ColumnMapping &before, const mapping::ColumnMapping &after,
+                              const std::set<crm::FieldName> &again)
+{
+    for (Made &made : m_made) {
+        if (!isIn(made.entry, after))
+            made.taken = true;
+        else if (!isIn(made.entry, before))
+            made.taken = !again.contains(made.entry.field);
+    }
+}
+
+bool AutomaticEntries::standsIn(const Made &made, const mapping::ColumnMapping &mapping)
+{
+    return !made.taken && isIn(made.entry, mapping);
+}
+
 bool AutomaticEntries::stands(const crm::FieldName &field, const mapping::ColumnMapping &mapping) const
 {
-    const crm::FieldMapping *entry = mapping.find(field);
-    return entry && std::find(m_made.begin(), m_made.end(), *entry) != m_made.end();
+    return std::any_of(m_made.begin(), m_made.end(),
+                       [&](const Made &made) { return made.entry.field == field && standsIn(made, mapping); });
+}
+
+std::set<crm::FieldName> AutomaticEntries::standing(const mapping::ColumnMapping &mapping) const
+{
+    std::set<crm::FieldName> fields;
+    for (const Made &made : m_made) {
+        if (standsIn(made, mapping))
+            fields.insert(made.entry.field);
+    }
+    return fields;
 }
 
 bool AutomaticEntries::madeFor(crm::ColumnIndex column) const
 {
     return std::any_of(m_made.begin(), m_made.end(),
-                       [column](const crm::FieldMapping &made) { return made.column == column; });
+                       [column](const Made &made) { return made.entry.column == column; });
 }
 
 } // namespace session

@@ -2,6 +2,8 @@
 
 #include "mapping/ColumnMatcher.h"
 
+#include <set>
+
 namespace session {
 
 /// The entries of a mapping that nobody made by hand: for exact names, and for what matching is sure of. One that was
@@ -21,12 +23,22 @@ public:
                                                      const std::vector<mapping::ColumnMatch> &matches,
                                                      const std::vector<crm::Field> &fields, crm::Operation operation,
                                                      const tabular::TableProfile *profile);
+    /// A person has made `after` of `before`. What he took away or changed is none of them any more, even where he makes the
+    /// same by hand later, but for fields in `again`: undo brings those back as they were.
+    void follow(const mapping::ColumnMapping &before, const mapping::ColumnMapping &after,
+                const std::set<crm::FieldName> &again);
     /// Whether the entry of `field` is one of them, as it was made.
     [[nodiscard]] bool stands(const crm::FieldName &field, const mapping::ColumnMapping &mapping) const;
+    [[nodiscard]] std::set<crm::FieldName> standing(const mapping::ColumnMapping &mapping) const;
 
 private:
     [[nodiscard]] bool madeFor(crm::ColumnIndex column) const;
-    std::vector<crm::FieldMapping> m_made; ///< those too that were taken away
+    struct Made final {
+        crm::FieldMapping entry;
+        bool taken = false; ///< by a person: what stands there now is his
+    };
+    [[nodiscard]] static bool standsIn(const Made &made, const mapping::ColumnMapping &mapping);
+    std::vector<Made> m_made;
 };
 
 } // namespace session

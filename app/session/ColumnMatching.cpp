@@ -52,7 +52,7 @@ QStringList headersOf(const tabular::TableSummary &table)
 struct Cause final {
     std::optional<tabular::TableSummary> table;
     crm::ModuleName module;
-    std::vector<crm::FieldName> fields;
+    std::vector<crm::Field> fields; ///< whole ones: labels and picklists say what a column is, too
     crm::Operation operation = crm::Operation::Insert;
 
     [[nodiscard]] bool isComplete() const { return table && !table->columns.empty() && !fields.empty(); }
@@ -64,8 +64,7 @@ Cause causeOf(const ImportSession &session)
     Cause cause;
     cause.table = session.file().table;
     cause.module = session.metadata().module;
-    for (const crm::Field &field : session.metadata().fields)
-        cause.fields.push_back(field.name);
+    cause.fields = session.metadata().fields;
     cause.operation = session.module().operation.value_or(crm::Operation::Insert);
     return cause;
 }

@@ -1,6 +1,5 @@
 #include "session/ImportSession.h"
 
-#include "checking/ValueCheck.h"
 #include "mapping/AutoMatcher.h"
 #include "mapping/FormatChoice.h"
 
@@ -170,11 +169,12 @@ void ImportSession::setFile(const FileChoice &file)
     settle(areas, inputs);
 }
 
-void ImportSession::setMapping(const mapping::ColumnMapping &mapping)
+void ImportSession::setMapping(const mapping::ColumnMapping &mapping, const std::set<crm::FieldName> &again)
 {
     if (m_mapping == mapping)
         return;
     const Inputs inputs = changedInputs(m_mapping, mapping);
+    m_automatic.follow(m_mapping, mapping, again);
     m_mapping = mapping;
     markStale({WizardStep::Check});
     settle({Area::Mapping}, inputs);
@@ -304,7 +304,7 @@ void ImportSession::check()
     // With the spreadsheet at hand a spent ID is no obstacle: the run uploads again.
     facts.fileUsedBy = m_file.table ? std::nullopt : m_file.usedBy;
     facts.changesCells = m_file.table && (!m_file.hasUsableId() || m_file.idIsOfTable);
-    for (const auto &found : {checking::checkRequest(facts), checking::checkValues(facts, m_mapping.rules())})
+    for (const auto &found : {checking::checkRequest(facts), m_values.check(facts, m_mapping.rules())})
         findings.insert(findings.end(), found.begin(), found.end());
     m_faults.setLocal(findings);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checking/ValueCheck.h"
 #include "crm/BulkWriteJob.h"
 #include "crm/Field.h"
 #include "importing/ImportPlan.h"
@@ -78,7 +79,8 @@ public:
     [[nodiscard]] const FileChoice &file() const { return m_file; }
     void setFile(const FileChoice &file); ///< other columns: matched as above
     [[nodiscard]] const mapping::ColumnMapping &mapping() const { return m_mapping; }
-    void setMapping(const mapping::ColumnMapping &mapping);
+    /// What a person has made of it; `again`: fields whose entries, where they come back, count as made by themselves as before.
+    void setMapping(const mapping::ColumnMapping &mapping, const std::set<crm::FieldName> &again = {});
     /// What ColumnMatching proposes, by column; empty until it has finished, and after another file or module.
     [[nodiscard]] const std::vector<mapping::ColumnMatch> &matches() const { return m_matches; }
     /// Keeps them and makes entries of those that are sure, where column and field are still free. Entries that were made
@@ -129,6 +131,7 @@ private:
     std::pair<crm::ModuleName, QStringList> m_matched; ///< the module and columns that were matched last
     bool m_keepMapping = false; ///< a plan settled the mapping: its columns are not matched again
     InputFaults m_faults;
+    checking::ValueCheck m_values;
 };
 
 /// What is proposed for an undecided column whose proposed field is still free; nullptr: nothing.

@@ -68,13 +68,19 @@ QString TemplateFolder::pathOf(const QString &id) const
     return m_folder + QLatin1Char('/') + id;
 }
 
+/// Its suffix keeps it out of the list.
+QString TemplateFolder::formerOf(const QString &id) const
+{
+    return pathOf(id) + QStringLiteral(".former");
+}
+
 std::vector<StoredTemplate> TemplateFolder::list() const
 {
     std::vector<StoredTemplate> all;
     const QStringList files =
         QDir(m_folder).entryList({QLatin1Char('*') + mapping::templateSuffix}, QDir::Files | QDir::Hidden);
     for (const QString &file : files)
-        all.push_back({file, readFile(pathOf(file))});
+        all.push_back({file, readFile(pathOf(file)), QFile::exists(formerOf(file))});
     std::sort(all.begin(), all.end(), comesBefore);
     return all;
 }
@@ -99,7 +105,22 @@ Outcome TemplateFolder::replace(const QString &id, const MappingTemplate &made) 
 {
     if (isTaken(made.name, id))
         return taken(made.name);
+    // What cannot be read as a template is no version to go back to.
+    if (const base::Result<MappingTemplate> before = readFile(pathOf(id))) {
+        if (const Outcome kept = written(id, formerOf(id), *before); !kept)
+            return kept;
+    }
     return written(id, pathOf(id), made);
+}
+
+Outcome TemplateFolder::restore(const QString &id) const
+{
+    base::Result<MappingTemplate> former = readFile(formerOf(id));
+    if (!former)
+        return former.error();
+    if (const base::Result<MappingTemplate> now = readFile(pathOf(id)))
+        former->name = now->name;
+    return replace(id, *former);
 }
 
 Outcome TemplateFolder::rename(const QString &id, const QString &name) const
@@ -108,7 +129,9 @@ Outcome TemplateFolder::rename(const QString &id, const QString &name) const
     if (!read)
         return read.error();
     read->name = name.simplified();
-    return replace(id, *read);
+    if (isTaken(read->name, id))
+        return taken(read->name);
+    return written(id, pathOf(id), *read);
 }
 
 Outcome TemplateFolder::remove(const QString &id) const
@@ -119,6 +142,7 @@ Outcome TemplateFolder::remove(const QString &id) const
     if (!file.remove())
         return base::Error{
             base::ErrorCode::FileUnwritable, file.errorString(), {{QStringLiteral("file"), pathOf(id)}}, {}};
+    QFile::remove(formerOf(id));
     return id;
 }
 

@@ -14,6 +14,7 @@ public:
     [[nodiscard]] std::vector<StoredTemplate> list() const;
     TemplateStore::Outcome add(const mapping::MappingTemplate &made) const;
     TemplateStore::Outcome replace(const QString &id, const mapping::MappingTemplate &made) const;
+    TemplateStore::Outcome restore(const QString &id) const;
     TemplateStore::Outcome rename(const QString &id, const QString &name) const;
     TemplateStore::Outcome remove(const QString &id) const;
     TemplateStore::Outcome copyFrom(const QString &path, const QString &name) const;
@@ -24,6 +25,7 @@ public:
 
 private:
     [[nodiscard]] QString pathOf(const QString &id) const;
+    [[nodiscard]] QString formerOf(const QString &id) const;
     [[nodiscard]] bool isTaken(const QString &name, const QString &exceptId = {}) const;
 
     QString m_folder;

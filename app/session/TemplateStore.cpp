@@ -105,6 +105,11 @@ QFuture<TemplateStore::Outcome> TemplateStore::replace(const QString &id, const 
     return run([id, made](TemplateFolder &folder) { return folder.replace(id, made); });
 }
 
+QFuture<TemplateStore::Outcome> TemplateStore::restore(const QString &id)
+{
+    return run([id](TemplateFolder &folder) { return folder.restore(id); });
+}
+
 QFuture<TemplateStore::Outcome> TemplateStore::rename(const QString &id, const QString &name)
 {
     return run([id, name](TemplateFolder &folder) { return folder.rename(id, name); });

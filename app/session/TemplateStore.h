@@ -17,6 +17,7 @@ class TemplateFolder;
 struct StoredTemplate final {
     QString id; ///< the file's name in the folder
     base::Result<mapping::MappingTemplate> content;
+    bool hasFormer = false; ///< what it was before the last replace() is kept, for restore()
 
     [[nodiscard]] QString name() const { return content ? content->name : id; }
 };
@@ -24,7 +25,7 @@ struct StoredTemplate final {
 /// The mapping templates that this computer keeps, one file each in a folder of their own. All files are read and written
 /// in the pool; main thread. Each call ends in one Outcome, the template's id or the failure, always from the event loop,
 /// and after changed() for what it did. Names are unique, letter case and surplus spaces aside (TemplateNameTaken, context
-/// "found"); files are replaced as a whole or not at all.
+/// "found"); files are replaced as a whole or not at all, and the version before stays beside them until the next one.
 class TemplateStore final : public QObject {
     Q_OBJECT
 public:
@@ -43,6 +44,8 @@ public:
     void load();
     QFuture<Outcome> save(const mapping::MappingTemplate &made); ///< as a new one
     QFuture<Outcome> replace(const QString &id, const mapping::MappingTemplate &made);
+    /// The version before the last replace(), under the name that it has now; called again, the later one.
+    QFuture<Outcome> restore(const QString &id);
     QFuture<Outcome> rename(const QString &id, const QString &name);
     QFuture<Outcome> remove(const QString &id); ///< one that cannot be read, too
     /// Takes a template over from a file elsewhere; under `name` unless that is empty.

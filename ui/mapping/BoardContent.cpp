@@ -1,6 +1,7 @@
 #include "ui/mapping/BoardContent.h"
 
 #include "ui/mapping/ColumnsContent.h"
+#include "ui/models/FaultRepairs.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Wording.h"
 
@@ -33,14 +34,25 @@ QString typeText(const crm::Field &field)
     return field.length > 0 ? QStringLiteral("%1 (%2)").arg(type).arg(field.length) : type;
 }
 
-void addFaults(FieldRow &row, const session::InputFaults &faults)
+void addFaults(FieldRow &row, const session::ImportSession &session)
 {
-    for (const session::Fault &fault : faults.of({crm::InputRef::Kind::Mapping, row.name})) {
-        row.faults.push_back(
-            {ErrorText::beside(fault), fault.fromServer(), fault.isWarning(), ErrorText::details(fault)});
+    for (const session::Fault &fault : session.faults().of({crm::InputRef::Kind::Mapping, row.name})) {
+        row.faults.push_back({ErrorText::beside(fault), fault.fromServer(), fault.isWarning(),
+                              ErrorText::details(fault), FaultRepairs::of(fault, session)});
         if (fault.finding && row.suggestion.isEmpty())
             row.suggestion = fault.finding->context.value(QStringLiteral("suggestion")).toString();
     }
+}
+
+/// People know layouts by their names.
+QString shownConstant(const crm::FieldName &field, const QString &text, const session::ImportSession &session)
+{
+    crm::Field named;
+    named.name = field;
+    const crm::Layout *layout = named.isLayout() && !text.isEmpty()
+        ? crm::findLayout(session.metadata().layouts, crm::RecordId(text))
+        : nullptr;
+    return layout ? layout->name : text;
 }
 
 void addEntry(FieldRow &row, const session::ImportSession &session)
@@ -57,7 +69,7 @@ void addEntry(FieldRow &row, const session::ImportSession &session)
     for (size_t i = 1; i < columns.size(); ++i)
         row.claimants.push_back(columns[i].value);
     if (entry->defaultValue)
-        row.constant = asText(*entry->defaultValue);
+        row.constant = shownConstant(row.name, asText(*entry->defaultValue), session);
     row.findBy = entry->findBy.text();
 }
 
@@ -70,7 +82,7 @@ FieldRow rowOf(const crm::Field &field, bool mandatory, const session::ImportSes
     row.mandatory = mandatory;
     row.lookup = field.isLookup();
     addEntry(row, session);
-    addFaults(row, session.faults());
+    addFaults(row, session);
     return row;
 }
 
@@ -81,7 +93,7 @@ FieldRow rowOf(const crm::FieldName &stranger, const session::ImportSession &ses
     row.label = stranger.text();
     row.knowledge = session.metadata().fields.empty() ? Knowledge::NotChecked : Knowledge::Unknown;
     addEntry(row, session);
-    addFaults(row, session.faults());
+    addFaults(row, session);
     return row;
 }
 
@@ -102,8 +114,8 @@ std::vector<FieldRow> knownFields(const session::ImportSession &session)
     std::vector<FieldRow> rows;
     for (const crm::Field &field : session.metadata().fields) {
         FieldRow row = rowOf(field, mandatory.contains(field.name), session);
-        row.writable = field.canBeMapped(operation);
-        if (field.canBeMapped(operation) || row.mandatory || row.isMapped() || !row.faults.empty())
+        row.writable = field.canBeMapped(operation) || field.isLayout();
+        if (row.writable || row.mandatory || row.isMapped() || !row.faults.empty())
             rows.push_back(std::move(row));
     }
     return rows;

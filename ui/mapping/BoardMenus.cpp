@@ -4,6 +4,8 @@
 
 #include <QMenu>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -41,10 +43,7 @@ void BoardMenus::openForColumn(const SourceColumn &column, const QPoint &globalP
 {
     QMenu *menu = newMenu(m_owner, QStringLiteral("columnMenu"), columnTitle(column.index, column.header));
     addProposals(*menu, column);
-    for (const FieldRow &field : m_fields.rows())
-        if (!field.claimants.empty() && column.fields.contains(field.name.text()))
-            menu->addAction(tr("Keep This Column for %1").arg(plain(field.label)), this,
-                            [this, index = column.index, name = field.name] { m_editor.keepColumn({index}, name); });
+    addRepairs(*menu, column.faults);
     addFields(*menu, column);
     menu->addAction(tr("Choose a Field…"), this, [this, index = column.index] { Q_EMIT pickRequested(index); });
     menu->addSeparator();
@@ -73,21 +72,6 @@ void BoardMenus::addProposals(QMenu &menu, const SourceColumn &column)
         menu.addSeparator();
 }
 
-void BoardMenus::addKeeping(QMenu &menu, const FieldRow &field)
-{
-    if (field.claimants.empty() || !field.column)
-        return;
-    std::vector<int> columns{*field.column};
-    columns.insert(columns.end(), field.claimants.begin(), field.claimants.end());
-    for (const int column : columns) {
-        const QString header =
-            m_columns.columns().size() > size_t(column) ? m_columns.columns()[size_t(column)].header : QString();
-        menu.addAction(tr("Keep %1").arg(plain(columnTitle(column, header))), this,
-                       [this, column, name = field.name] { m_editor.keepColumn({column}, name); });
-    }
-    menu.addSeparator();
-}
-
 void BoardMenus::addFields(QMenu &menu, const SourceColumn &column)
 {
     QMenu *fields = menu.addMenu(icon(QStringLiteral("mapping")), tr("Map to"));
@@ -106,8 +90,7 @@ void BoardMenus::addFields(QMenu &menu, const SourceColumn &column)
 void BoardMenus::openForField(const FieldRow &field, const QPoint &globalPosition)
 {
     QMenu *menu = newMenu(m_owner, QStringLiteral("fieldMenu"), field.label);
-    addRepair(*menu, field);
-    addKeeping(*menu, field);
+    addRepairs(*menu, field.faults);
     addColumns(*menu, field);
     menu->addAction(tr("Choose a Column…"), this, [this, name = field.name] { Q_EMIT chooserRequested(name); });
     menu->addAction(icon(QStringLiteral("edit")), tr("Edit Field…"), this,
@@ -119,15 +102,21 @@ void BoardMenus::openForField(const FieldRow &field, const QPoint &globalPositio
     menu->popup(globalPosition);
 }
 
-void BoardMenus::addRepair(QMenu &menu, const FieldRow &field)
+/// The buttons of the card. What two faults have in common stands there once.
+void BoardMenus::addRepairs(QMenu &menu, const std::vector<RowFault> &faults)
 {
-    if (field.knowledge != FieldRow::Knowledge::Unknown || !field.isMapped())
-        return;
-    if (!field.suggestion.isEmpty())
-        menu.addAction(icon(QStringLiteral("match")), tr("Change to %1").arg(plain(field.suggestion)), this,
-                       [this, from = field.name, to = crm::FieldName(field.suggestion)] { m_editor.rename(from, to); });
-    menu.addAction(tr("Remove This Entry"), this, [this, name = field.name] { m_editor.clearField(name); });
-    menu.addSeparator();
+    std::vector<Repair> added;
+    for (const RowFault &fault : faults) {
+        for (const Repair &repair : fault.repairs) {
+            if (std::find(added.begin(), added.end(), repair) != added.end())
+                continue;
+            added.push_back(repair);
+            menu.addAction(icon(QStringLiteral("match")), plain(repair.label), this,
+                           [this, repair] { Q_EMIT repairRequested(repair); });
+        }
+    }
+    if (!added.empty())
+        menu.addSeparator();
 }
 
 void BoardMenus::addColumns(QMenu &menu, const FieldRow &field)

@@ -25,14 +25,14 @@ Q_SIGNALS:
     void pickRequested(int column);
     void chooserRequested(const crm::FieldName &field);
     void constantRequested(const crm::FieldName &field);
+    void repairRequested(const ui::Repair &repair);
 
 private:
     void addProposals(QMenu &menu, const SourceColumn &column);
     void addFields(QMenu &menu, const SourceColumn &column);
-    void addKeeping(QMenu &menu, const FieldRow &field);
     void addColumns(QMenu &menu, const FieldRow &field);
     void addFindBy(QMenu &menu, const FieldRow &field);
-    void addRepair(QMenu &menu, const FieldRow &field);
+    void addRepairs(QMenu &menu, const std::vector<RowFault> &faults);
 
     MappingEditor &m_editor;
     ColumnVerbs &m_verbs;

@@ -94,43 +94,87 @@ QRect button(QPainter &painter, const QRect &rect, const Colours &colours, const
 
 namespace {
 
-/// Where the sentence of a fault stands in a row `width` wide.
-QRect faultWords(int width, int top)
+/// Where the parts of a fault stand in a row, read from left to right.
+struct FaultPlace final {
+    QRect words;
+    std::vector<QRect> buttons; ///< one a repair
+    int bottom = 0;
+};
+
+/// Buttons stand behind the words where there is room, or else below them.
+FaultPlace placeOf(const RowFault &fault, int width, int top)
 {
     const int left = 2 * space::m + lineHeight() - space::xs;
-    return {left, top, std::max(width - left - space::m, 40), 10000};
+    int wanted = 0;
+    for (const Repair &repair : fault.repairs)
+        wanted += buttonSize(repair.label).width() + space::s;
+    const bool beside = wanted <= width / 3;
+    const int room = std::max(width - left - space::m - (beside ? wanted : 0), 40);
+    FaultPlace place;
+    place.words = {left, top, room, 10000};
+    place.words.setHeight(
+        QFontMetrics(fontOf(TextRole::Body)).boundingRect(place.words, Qt::TextWordWrap, fault.words()).height());
+    place.bottom = place.words.bottom() + 1;
+    QPoint next = beside ? QPoint(left + room + space::s, top) : QPoint(left, place.bottom + 2);
+    for (const Repair &repair : fault.repairs) {
+        const QRect button(next, buttonSize(repair.label));
+        place.buttons.push_back(button);
+        place.bottom = std::max(place.bottom, button.bottom() + 1);
+        next.rx() += button.width() + space::s;
+    }
+    return place;
+}
+
+std::vector<FaultPlace> placesOf(const std::vector<RowFault> &faults, int width)
+{
+    std::vector<FaultPlace> places;
+    int top = 0;
+    for (const RowFault &fault : faults) {
+        places.push_back(placeOf(fault, width, top));
+        top = places.back().bottom + space::xs;
+    }
+    return places;
 }
 
 } // namespace
 
 int faultsHeight(const std::vector<RowFault> &faults, int width)
 {
-    if (faults.empty())
-        return 0;
-    const QFontMetrics metrics(fontOf(TextRole::Body));
-    int height = space::s;
-    for (const RowFault &fault : faults)
-        height += metrics.boundingRect(faultWords(width, 0), Qt::TextWordWrap, fault.words()).height() + space::xs;
-    return height;
+    return faults.empty() ? 0 : placesOf(faults, width).back().bottom + space::xs + space::s;
 }
 
 void faults(QPainter &painter, const QRect &rect, const Colours &colours, const std::vector<RowFault> &faults,
             Qt::LayoutDirection direction)
 {
-    const QFont font = fontOf(TextRole::Body);
     const int sign = lineHeight();
-    int top = rect.top();
-    for (const RowFault &fault : faults) {
+    const std::vector<FaultPlace> places = placesOf(faults, rect.width());
+    const auto shown = [&](const QRect &place) {
+        return QStyle::visualRect(direction, rect, place.translated(rect.topLeft()));
+    };
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+        const RowFault &fault = faults[i];
         const Tone tone = fault.warning ? Tone::Warning : Tone::Error;
-        QRect words = faultWords(rect.width(), top);
-        words.setHeight(QFontMetrics(font).boundingRect(words, Qt::TextWordWrap, fault.words()).height());
         icon(fault.warning ? QStringLiteral("warning") : QStringLiteral("error"), tone)
-            .paint(&painter, QStyle::visualRect(direction, rect, QRect(space::m, top, sign, sign)));
-        painter.setFont(font);
+            .paint(&painter, shown(QRect(space::m, places[i].words.top(), sign, sign)));
+        painter.setFont(fontOf(TextRole::Body));
         painter.setPen(colours.ink(tone));
-        painter.drawText(QStyle::visualRect(direction, rect, words), Qt::TextWordWrap, fault.words());
-        top += words.height() + space::xs;
+        painter.drawText(shown(places[i].words), Qt::TextWordWrap, fault.words());
+        for (std::size_t j = 0; j < fault.repairs.size(); ++j)
+            button(painter, shown(places[i].buttons[j]), colours, fault.repairs[j].label);
     }
+}
+
+const Repair *repairAt(const QPoint &pos, const QRect &rect, const std::vector<RowFault> &faults,
+                       Qt::LayoutDirection direction)
+{
+    const std::vector<FaultPlace> places = placesOf(faults, rect.width());
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+        for (std::size_t j = 0; j < faults[i].repairs.size(); ++j) {
+            if (QStyle::visualRect(direction, rect, places[i].buttons[j].translated(rect.topLeft())).contains(pos))
+                return &faults[i].repairs[j];
+        }
+    }
+    return nullptr;
 }
 
 int line(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink, const QString &text,

@@ -26,10 +26,13 @@ void sign(QPainter &painter, const QRect &rect, const QString &iconName, Tone to
 /// A button with a word, at least 24 pixels high where the row is; gives where it stands.
 QRect button(QPainter &painter, const QRect &rect, const Colours &colours, const QString &text);
 [[nodiscard]] QSize buttonSize(const QString &text);
-/// What stands below a row: an icon and a sentence for each fault. Nothing for none.
+/// What stands below a row: an icon, a sentence and the buttons of its repairs for each fault. Nothing for none.
 [[nodiscard]] int faultsHeight(const std::vector<RowFault> &faults, int width);
 void faults(QPainter &painter, const QRect &rect, const Colours &colours, const std::vector<RowFault> &faults,
             Qt::LayoutDirection direction);
+/// The repair whose button is at `pos`, where faults() painted into `rect`; null: none.
+[[nodiscard]] const Repair *repairAt(const QPoint &pos, const QRect &rect, const std::vector<RowFault> &faults,
+                                     Qt::LayoutDirection direction);
 /// Text on one line, shortened with an ellipsis; gives the width used.
 int line(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink, const QString &text,
          Qt::Alignment alignment = Qt::AlignLeading);

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QHoverEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -174,11 +175,31 @@ void CardTable::setHovered(int row)
 
 bool CardTable::viewportEvent(QEvent *event)
 {
+    if (takeRepair(event))
+        return true;
     // Also where the table appeared under a pointer that rests.
     const bool hovers = event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverMove;
     if (hovers)
         setHovered(rowAt(static_cast<QHoverEvent *>(event)->position().toPoint().y()));
     return DropView<QTableView>::viewportEvent(event);
+}
+
+/// Presses on the button of a fault mean that alone, not the row.
+bool CardTable::takeRepair(QEvent *event)
+{
+    const bool presses = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    const auto *mouse =
+        presses || event->type() == QEvent::MouseButtonRelease ? static_cast<QMouseEvent *>(event) : nullptr;
+    const QModelIndex index =
+        mouse && mouse->button() == Qt::LeftButton ? indexAt(mouse->position().toPoint()) : QModelIndex();
+    const Repair *repair = index.isValid()
+        ? boardPaint::repairAt(mouse->position().toPoint(), rowRect(index.row()).adjusted(0, cardHeight(), 0, 0),
+                               faultsOf(index.row()), layoutDirection())
+        : nullptr;
+    // A copy: whoever listens changes the rows while the signal runs.
+    if (repair && !presses)
+        Q_EMIT repairChosen(index, Repair(*repair));
+    return repair != nullptr;
 }
 
 void CardTable::leaveEvent(QEvent *event)

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void rowClicked(const QModelIndex &index);
     void chosen(const QModelIndex &index); ///< Enter or F2 on a row
     void dropHint(const QString &sentence);
+    void repairChosen(const QModelIndex &index, const ui::Repair &repair); ///< the button of a fault was pressed
 
 protected:
     CardTable(int chooserColumn, QWidget *parent);
@@ -53,6 +54,7 @@ private:
     void paintGround(QPainter &painter, int row) const;
     void shareWidth();
     void setHovered(int row);
+    bool takeRepair(QEvent *event);
 
     int m_chooserColumn;
     int m_hovered = -1;

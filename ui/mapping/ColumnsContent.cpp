@@ -1,5 +1,6 @@
 #include "ui/mapping/ColumnsContent.h"
 
+#include "ui/models/FaultRepairs.h"
 #include "ui/text/MatchText.h"
 
 #include <QHash>
@@ -39,7 +40,10 @@ void addField(SourceColumn &column, const FieldRow &row)
     column.feeds << row.label;
     column.fields << row.name.text();
     column.problems += row.faults.empty() ? 0 : 1;
-    column.faults.insert(column.faults.end(), row.faults.begin(), row.faults.end());
+    for (RowFault fault : row.faults) {
+        fault.repairs = FaultRepairs::onColumn(std::move(fault.repairs), column.index);
+        column.faults.push_back(std::move(fault));
+    }
 }
 
 ColumnProposal proposalOf(const mapping::MatchCandidate &candidate, const Labels &labels)

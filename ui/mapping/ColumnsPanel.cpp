@@ -31,6 +31,7 @@ ColumnsPanel::ColumnsPanel(const FieldsModel &fields, QWidget *parent)
     , m_map(new QPushButton(icon(QStringLiteral("mapping")), tr("Map to Field"), this))
     , m_ignore(new QPushButton(tr("Ignore"), this))
     , m_more(new QPushButton(tr("More"), this))
+    , m_repair(new QPushButton(icon(QStringLiteral("match")), QString(), this))
     , m_noFile(new EmptyState(QStringLiteral("file"), tr("Choose a file first. Its columns then stand here."),
                               tr("Go to File"), this))
     , m_noMatch(new EmptyState(QStringLiteral("search"), tr("No column fits the search and the filter."),
@@ -66,6 +67,8 @@ void ColumnsPanel::name()
     m_counts->setObjectName(QStringLiteral("columnCounts"));
     m_map->setObjectName(QStringLiteral("mapButton"));
     m_ignore->setObjectName(QStringLiteral("ignoreButton"));
+    m_repair->setObjectName(QStringLiteral("repairColumnButton"));
+    m_repair->hide();
     m_more->setObjectName(QStringLiteral("moreColumnsButton"));
     m_more->setAccessibleName(tr("More for Columns"));
 }
@@ -107,6 +110,7 @@ void ColumnsPanel::layOut()
     buttons->addWidget(m_map);
     buttons->addWidget(m_ignore);
     buttons->addWidget(m_more);
+    buttons->addWidget(m_repair);
     buttons->addStretch();
     m_places->addWidget(m_table);
     m_places->addWidget(m_noFile);
@@ -184,6 +188,12 @@ const SourceColumn *ColumnsPanel::current() const
         : nullptr;
 }
 
+const Repair *ColumnsPanel::repair() const
+{
+    const SourceColumn *column = current();
+    return column ? firstRepair(column->faults) : nullptr;
+}
+
 std::vector<crm::ColumnIndex> ColumnsPanel::selected() const
 {
     std::vector<crm::ColumnIndex> columns;
@@ -230,6 +240,10 @@ void ColumnsPanel::updateButtons()
     m_map->setEnabled(!columns.empty());
     m_ignore->setEnabled(!columns.empty());
     m_swap->setEnabled(columns.size() == 2);
+    const Repair *first = repair();
+    m_repair->setVisible(first);
+    if (first)
+        m_repair->setText(QString(first->label).replace(u'&', QStringLiteral("&&")));
     m_ignore->setText(column && column->state == mapping::ColumnState::Ignored ? tr("Do Not Ignore") : tr("Ignore"));
 }
 

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] ColumnTableView *table() const { return m_table; }
     [[nodiscard]] QPushButton *mapButton() const { return m_map; }
     [[nodiscard]] QPushButton *ignoreButton() const { return m_ignore; }
+    [[nodiscard]] QPushButton *repairButton() const { return m_repair; }
+    [[nodiscard]] const Repair *repair() const;        ///< of the current column; null: none
     [[nodiscard]] const SourceColumn *current() const; ///< the one with the cursor, if it is chosen; null: none
     [[nodiscard]] std::vector<crm::ColumnIndex> selected() const;
     void select(int column); ///< drops search and filter if they hide it
@@ -63,6 +65,7 @@ private:
     QPushButton *m_map;
     QPushButton *m_ignore;
     QPushButton *m_more;
+    QPushButton *m_repair;
     QAction *m_ignoreUndecided = nullptr;
     QAction *m_swap = nullptr;
     QAction *m_clearAll = nullptr;

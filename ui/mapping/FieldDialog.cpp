@@ -11,12 +11,16 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -32,6 +36,27 @@ QString labelOf(const crm::Field &field)
 }
 
 } // namespace
+
+FieldSubject FieldSubject::of(const crm::FieldName &field, const session::ImportSession &session,
+                              const MappingEditor &editor, FieldPlace place)
+{
+    const auto &known = session.metadata().fields;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const crm::Field &f) { return f.name == field; });
+    FieldSubject subject;
+    subject.place = place;
+    if (found != known.end())
+        subject.field = *found;
+    subject.field.name = field;
+    if (const crm::FieldMapping *entry = session.mapping().find(field))
+        subject.entry = *entry;
+    if (const mapping::CellRule *rule = session.mapping().ruleOf(field))
+        subject.rule = *rule;
+    subject.table = session.file().table;
+    subject.layouts = session.metadata().layouts;
+    if (subject.entry.column)
+        subject.column = editor.titleOf(*subject.entry.column);
+    return subject;
+}
 
 FieldDialog::FieldDialog(FieldSubject subject, QWidget *parent)
     : QDialog(parent)
@@ -59,7 +84,20 @@ FieldDialog::FieldDialog(FieldSubject subject, QWidget *parent)
     addButtons(column);
     resize(qMin(lineHeight() * 40, 1000), qMin(inside->sizeHint().height() + lineHeight() * 6, 640));
     showArrivals();
-    m_value->setFocus();
+    goToPlace();
+}
+
+/// What the field does not have leaves the focus where it always is.
+void FieldDialog::goToPlace()
+{
+    QWidget *input = m_value;
+    if (m_subject.place == FieldPlace::FindBy && m_findBy)
+        input = m_findBy;
+    else if (m_subject.place == FieldPlace::Format && m_format)
+        input = m_format;
+    else if (m_subject.place == FieldPlace::Values && m_values)
+        input = m_values;
+    input->setFocus();
 }
 
 void FieldDialog::addInputs(QVBoxLayout *column)
@@ -70,14 +108,15 @@ void FieldDialog::addInputs(QVBoxLayout *column)
                                  TextRole::Body, TextLabel::Use::Selectable, this);
     source->setObjectName(QStringLiteral("fieldSource"));
     column->addWidget(source);
-    offerValues();
-    column->addWidget(new FieldBlock(tr("&Constant for %1").arg(labelOf(field)), m_value,
-                                     fed ? tr("Used for the rows whose cell is blank.") : tr("Used for every row."),
-                                     this));
+    field.isLayout() && !m_subject.layouts.empty() ? offerLayouts() : offerValues();
+    column->addWidget(
+        new FieldBlock(tr("&Constant for %1").arg(labelOf(field).replace(u'&', QStringLiteral("&&"))), m_value,
+                       fed ? tr("Used for the rows whose cell is blank.") : tr("Used for every row."), this));
     if (field.isLookup()) {
         offerFindBy();
         column->addWidget(new FieldBlock(tr("Records are found &by"), m_findBy, {}, this));
     }
+    addProposal(column);
     const auto &table = m_subject.table;
     if (fed && mapping::takesFormat(field)) {
         const auto place = static_cast<size_t>(m_subject.entry.column->value);
@@ -86,17 +125,20 @@ void FieldDialog::addInputs(QVBoxLayout *column)
             field, known ? mapping::formatTable(field, table->profile->columns[place]) : mapping::FormatTable(),
             {m_subject.entry.format, m_subject.rule.sourcePattern}, this);
         connect(m_format, &FormatInput::changed, this, &FieldDialog::showArrivals);
+        connect(m_format, &FormatInput::changed, this, &FieldDialog::showProposal);
         column->addWidget(m_format);
     } else if (fed && mapping::hasFixedValues(field)) {
         m_values =
             new ValueMapInput(field, table ? mapping::tallyOf(*table, *m_subject.entry.column) : mapping::ValueTally(),
                               m_subject.rule, this);
         connect(m_values, &ValueMapInput::changed, this, &FieldDialog::showArrivals);
+        connect(m_values, &ValueMapInput::changed, this, &FieldDialog::showProposal);
         column->addWidget(m_values);
     }
     m_arrivals->setObjectName(QStringLiteral("fieldArrivals"));
     column->addWidget(new FieldBlock(tr("&How values will arrive"), m_arrivals, {}, this));
     column->addStretch();
+    showProposal();
     connect(m_value, &QComboBox::currentTextChanged, this, &FieldDialog::showArrivals);
 }
 
@@ -114,6 +156,50 @@ void FieldDialog::offerValues()
     m_value->setCurrentIndex(known);
     if (known < 0)
         m_value->setEditText(text);
+}
+
+/// A layout is sent as its ID and known by its name. Without one the CRM takes the standard layout.
+void FieldDialog::offerLayouts()
+{
+    m_value->setObjectName(QStringLiteral("constantValue"));
+    m_value->addItem(tr("none: the standard layout"), QString());
+    for (const crm::Layout &layout : m_subject.layouts)
+        m_value->addItem(layout.name.isEmpty() ? layout.id.text() : layout.name, layout.id.text());
+    const auto &before = m_subject.entry.defaultValue;
+    const QString id = before ? before->toVariant().toString() : QString();
+    if (m_value->findData(id) < 0)
+        m_value->addItem(tr("%1 (no such layout)").arg(id), id);
+    m_value->setCurrentIndex(m_value->findData(id));
+}
+
+void FieldDialog::addProposal(QVBoxLayout *column)
+{
+    m_proposal = new QWidget(this);
+    auto *words = new TextLabel({}, TextRole::Body, TextLabel::Use::Selectable, m_proposal);
+    words->setObjectName(QStringLiteral("fieldProposal"));
+    auto *use = new QPushButton(tr("Use the Proposal"), m_proposal);
+    use->setObjectName(QStringLiteral("useProposalButton"));
+    use->setAutoDefault(false);
+    auto *row = new QHBoxLayout(m_proposal);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    row->addWidget(words, 1);
+    row->addWidget(use, 0, Qt::AlignTop);
+    connect(use, &QPushButton::clicked, this, [this] {
+        // The button goes away with the proposal, and must not take the focus along.
+        QWidget *next = m_format ? static_cast<QWidget *>(m_format) : m_values;
+        next->setFocus();
+        m_format ? m_format->takeProposal() : m_values->takeProposals();
+    });
+    column->addWidget(m_proposal);
+}
+
+void FieldDialog::showProposal()
+{
+    const QString words = m_format ? m_format->proposal() : m_values ? m_values->proposals() : QString();
+    m_proposal->findChild<QLabel *>(QStringLiteral("fieldProposal"))
+        ->setText(tr("Proposed from your file: %1").arg(words));
+    m_proposal->setVisible(!words.isEmpty());
 }
 
 void FieldDialog::offerFindBy()
@@ -147,7 +233,7 @@ void FieldDialog::addButtons(QVBoxLayout *column)
         QPushButton *remove = buttons->addButton(tr("Remove Constant"), QDialogButtonBox::ResetRole);
         remove->setObjectName(QStringLiteral("removeConstantButton"));
         connect(remove, &QPushButton::clicked, this, [this] {
-            m_value->setCurrentIndex(-1);
+            m_value->setCurrentIndex(m_value->isEditable() ? -1 : 0);
             m_value->clearEditText();
         });
     }
@@ -159,7 +245,7 @@ void FieldDialog::addButtons(QVBoxLayout *column)
 std::optional<QJsonValue> FieldDialog::constant() const
 {
     const QString text = m_value->currentText();
-    const int known = m_value->findText(text, Qt::MatchExactly);
+    const int known = m_value->isEditable() ? m_value->findText(text, Qt::MatchExactly) : m_value->currentIndex();
     const QVariant actual = known >= 0 ? m_value->itemData(known) : QVariant();
     const QString meant = actual.isValid() ? actual.toString() : text;
     const auto &before = m_subject.entry.defaultValue;

@@ -3,6 +3,8 @@
 #include "crm/Field.h"
 #include "mapping/ColumnMapping.h"
 #include "tabular/TableSummary.h"
+#include "ui/models/MappingEditor.h"
+#include "ui/models/Repair.h"
 
 #include <QDialog>
 
@@ -21,11 +23,18 @@ struct FieldSubject final {
     crm::FieldMapping entry;
     mapping::CellRule rule;
     std::optional<tabular::TableSummary> table;
-    QString column; ///< "column 2, Mobile"; empty: none feeds it
+    std::vector<crm::Layout> layouts; ///< of the module
+    QString column;                   ///< "column 2, Mobile"; empty: none feeds it
+    FieldPlace place = FieldPlace::Constant;
+
+    /// What the session knows of it. A field that the module does not have has its name alone.
+    [[nodiscard]] static FieldSubject of(const crm::FieldName &field, const session::ImportSession &session,
+                                         const MappingEditor &editor, FieldPlace place);
 };
 
 /// Asks what one field carries: its constant, by what related records are found, how dates and numbers are written, what is
-/// sent in the place of values. Always shows how a few values of the column will arrive.
+/// sent in the place of values. What the file
+/// proposes for these is said in a line, and taken by its button alone. Always shows how a few values of the column will arrive.
 class FieldDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -37,10 +46,14 @@ public:
 
 private:
     void offerValues();
+    void offerLayouts();
     void offerFindBy();
     void addInputs(QVBoxLayout *column);
     void addButtons(QVBoxLayout *column);
     void showArrivals();
+    void goToPlace();
+    void addProposal(QVBoxLayout *column);
+    void showProposal();
     [[nodiscard]] QString meaningOf(const QString &sent) const;
     [[nodiscard]] QStringList tellingValues() const;
     [[nodiscard]] std::optional<QJsonValue> constant() const;
@@ -51,6 +64,7 @@ private:
     FormatInput *m_format = nullptr;
     ValueMapInput *m_values = nullptr;
     QTableWidget *m_arrivals;
+    QWidget *m_proposal = nullptr; ///< a line of words and a button
 };
 
 } // namespace ui

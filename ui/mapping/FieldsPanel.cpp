@@ -187,6 +187,12 @@ const FieldRow *FieldsPanel::selected() const
     return chosen.isEmpty() ? nullptr : FieldsModel::rowAt(chosen.first());
 }
 
+const Repair *FieldsPanel::repair() const
+{
+    const FieldRow *row = selected();
+    return row ? firstRepair(row->faults) : nullptr;
+}
+
 int FieldsPanel::shownRowOf(const crm::FieldName &field) const
 {
     const int row = m_model->rowOf(field);
@@ -226,11 +232,10 @@ void FieldsPanel::updateButtons()
     const FieldRow *row = selected();
     m_constant->setEnabled(row);
     m_clear->setEnabled(row && row->isMapped());
-    const bool strange = row && row->knowledge == FieldRow::Knowledge::Unknown && row->isMapped();
-    m_repair->setVisible(strange);
-    if (strange)
-        m_repair->setText(row->suggestion.isEmpty() ? tr("Remove This Entry")
-                                                    : tr("Change to %1").arg(row->suggestion));
+    const Repair *first = repair();
+    m_repair->setVisible(first);
+    if (first)
+        m_repair->setText(QString(first->label).replace(u'&', QStringLiteral("&&")));
 }
 
 } // namespace ui

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QPushButton *constantButton() const { return m_constant; }
     [[nodiscard]] QPushButton *clearButton() const { return m_clear; }
     [[nodiscard]] QPushButton *repairButton() const { return m_repair; }
+    [[nodiscard]] const Repair *repair() const;                      ///< of the selected field; null: none
     [[nodiscard]] const FieldRow *selected() const;                  ///< null: none
     [[nodiscard]] int shownRowOf(const crm::FieldName &field) const; ///< -1: not there or filtered out
     bool select(const crm::FieldName &field); ///< drops search and filter if they hide it; false: no such field

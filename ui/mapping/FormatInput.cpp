@@ -43,6 +43,7 @@ FormatInput::FormatInput(const crm::Field &field, mapping::FormatTable table, co
     fillTable();
     showVerdict();
     take(now);
+    setFocusProxy(m_candidates.candidates.empty() ? static_cast<QWidget *>(m_format) : m_table);
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row) { takeRow(row); });
     connect(m_rewrite, &QCheckBox::clicked, this, &FormatInput::takeRewriting);
     connect(m_format, &QComboBox::currentTextChanged, this, &FormatInput::changed);
@@ -91,6 +92,23 @@ void FormatInput::showVerdict()
 mapping::Carriage FormatInput::carriage() const
 {
     return {m_format->currentText().trimmed(), m_sourcePattern};
+}
+
+QString FormatInput::proposal() const
+{
+    if (carriage() != mapping::Carriage{} || m_candidates.candidates.empty() || !m_candidates.decided)
+        return {};
+    const mapping::FormatCandidate &first = m_candidates.candidates.front();
+    if (first.carriage == mapping::Carriage{})
+        return {};
+    const QLocale locale;
+    return tr("%1, which fits %2 of %3 values.")
+        .arg(first.fit.pattern, locale.toString(first.fit.fitting), locale.toString(m_candidates.values));
+}
+
+void FormatInput::takeProposal()
+{
+    takeRow(0);
 }
 
 int FormatInput::rowOf(const mapping::Carriage &carriage) const

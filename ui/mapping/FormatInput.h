@@ -20,6 +20,9 @@ public:
                 QWidget *parent = nullptr);
 
     [[nodiscard]] mapping::Carriage carriage() const;
+    /// What the column itself says where nothing else is said, in words; empty: nothing.
+    [[nodiscard]] QString proposal() const;
+    void takeProposal();
 
 Q_SIGNALS:
     void changed();

@@ -3,6 +3,7 @@
 #include "ui/mapping/BoardBar.h"
 #include "ui/mapping/BoardHalves.h"
 #include "ui/mapping/BoardMenus.h"
+#include "ui/mapping/BoardRepairs.h"
 #include "ui/mapping/ColumnTableView.h"
 #include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldDialog.h"
@@ -30,6 +31,7 @@ MappingBoard::MappingBoard(session::ImportSession &session, QUndoStack &undo, QW
     , m_verbs(new ColumnVerbs(*m_editor, this))
     , m_fields(new FieldsPanel(this))
     , m_columns(new ColumnsPanel(m_fields->model(), this))
+    , m_repairs(new BoardRepairs(session, *m_editor, *m_columns, *m_fields, this))
     , m_menus(new BoardMenus(*m_editor, *m_verbs, m_columns->model(), m_fields->model(), this))
     , m_halves(new BoardHalves(m_columns, m_fields, this))
     , m_bar(new BoardBar(*m_editor, undo, this))
@@ -40,6 +42,7 @@ MappingBoard::MappingBoard(session::ImportSession &session, QUndoStack &undo, QW
     connectFields();
     connectDrops();
     connectButtons();
+    connectRepairs();
     addShortcuts();
     setView(View::ByColumn);
 }
@@ -100,7 +103,7 @@ void MappingBoard::connectFields()
     connect(table, &CardTable::chosen, this, [this](const QModelIndex &index) { takeField(index, false); });
     connect(table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() == FieldsModel::ConstantColumn)
-            askConstant(FieldsModel::rowAt(index)->name);
+            askField(FieldsModel::rowAt(index)->name);
     });
     connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &position) {
         if (const FieldRow *row = m_fields->selected())
@@ -148,10 +151,9 @@ void MappingBoard::connectButtons()
     connect(m_columns->mapButton(), &QPushButton::clicked, this, &MappingBoard::mapSelected);
     connect(m_columns->ignoreButton(), &QPushButton::clicked, this, &MappingBoard::ignoreSelected);
     connect(m_fields->clearButton(), &QPushButton::clicked, this, &MappingBoard::clearSelected);
-    connect(m_fields->repairButton(), &QPushButton::clicked, this, &MappingBoard::repairSelected);
     connect(m_fields->constantButton(), &QPushButton::clicked, this, [this] {
         if (const FieldRow *row = m_fields->selected())
-            askConstant(row->name);
+            askField(row->name);
     });
     connect(m_menus, &BoardMenus::pickRequested, this, &MappingBoard::beginWith);
     connect(m_menus, &BoardMenus::chooserRequested, this, [this](const crm::FieldName &field) {
@@ -159,7 +161,17 @@ void MappingBoard::connectButtons()
         if (m_fields->select(field))
             m_fields->table()->openChooser(m_fields->shownRowOf(field), true);
     });
-    connect(m_menus, &BoardMenus::constantRequested, this, &MappingBoard::askConstant);
+    connect(m_menus, &BoardMenus::constantRequested, this, [this](const crm::FieldName &field) { askField(field); });
+}
+
+void MappingBoard::connectRepairs()
+{
+    connect(m_repairs, &BoardRepairs::fieldWanted, this, &MappingBoard::askField);
+    connect(m_repairs, &BoardRepairs::fileWanted, this, &MappingBoard::fileWanted);
+    connect(m_repairs, &BoardRepairs::begun, this, [this] { pick(-1); });
+    connect(m_repairs, &BoardRepairs::nothingToRepair, this,
+            [this] { say(tr("There is nothing here that can be repaired at once.")); });
+    connect(m_menus, &BoardMenus::repairRequested, m_repairs, &BoardRepairs::carryOut);
 }
 
 void MappingBoard::addShortcuts()
@@ -175,6 +187,7 @@ void MappingBoard::addShortcuts()
     add(QKeySequence(Qt::Key_F8), [this] { nextProblem(1); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { nextProblem(-1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { acceptAll(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_repairs->repairCurrent(m_view == View::ByColumn); });
     m_columns->table()->installEventFilter(this);
     m_fields->table()->installEventFilter(this);
 }
@@ -375,22 +388,9 @@ void MappingBoard::ignoreUndecided()
         m_verbs->setIgnored(columns, true);
 }
 
-void MappingBoard::askConstant(const crm::FieldName &field)
+void MappingBoard::askField(const crm::FieldName &field, FieldPlace place)
 {
-    const auto &known = m_session.metadata().fields;
-    const auto found = std::find_if(known.begin(), known.end(), [&](const crm::Field &f) { return f.name == field; });
-    FieldSubject subject;
-    if (found != known.end())
-        subject.field = *found;
-    subject.field.name = field;
-    if (const crm::FieldMapping *entry = m_session.mapping().find(field))
-        subject.entry = *entry;
-    if (const mapping::CellRule *rule = m_session.mapping().ruleOf(field))
-        subject.rule = *rule;
-    subject.table = m_session.file().table;
-    if (subject.entry.column)
-        subject.column = m_editor->titleOf(*subject.entry.column);
-    auto *dialog = new FieldDialog(subject, this);
+    auto *dialog = new FieldDialog(FieldSubject::of(field, m_session, *m_editor, place), this);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { m_editor->setCarried(dialog->entry(), dialog->rule()); });
     dialog->open();
@@ -407,18 +407,6 @@ void MappingBoard::clearSelected()
 {
     if (const FieldRow *row = m_fields->selected())
         m_editor->clearField(crm::FieldName(row->name));
-}
-
-void MappingBoard::repairSelected()
-{
-    const FieldRow *row = m_fields->selected();
-    if (!row)
-        return;
-    const crm::FieldName from = row->name;
-    const crm::FieldName to(row->suggestion);
-    to.isEmpty() ? m_editor->clearField(from) : m_editor->rename(from, to);
-    if (!to.isEmpty())
-        m_fields->select(to);
 }
 
 void MappingBoard::showSelectedFaults()

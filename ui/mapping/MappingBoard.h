@@ -2,6 +2,7 @@
 
 #include "session/ImportSession.h"
 #include "ui/mapping/BoardContent.h"
+#include "ui/models/Repair.h"
 
 #include <QWidget>
 
@@ -12,6 +13,7 @@ namespace ui {
 class BoardBar;
 class BoardHalves;
 class BoardMenus;
+class BoardRepairs;
 class ColumnVerbs;
 class ColumnsPanel;
 class FieldsPanel;
@@ -69,10 +71,10 @@ private:
     void acceptAt(const QModelIndex &index);
     void acceptAll();
     void ignoreUndecided();
-    void askConstant(const crm::FieldName &field);
+    void askField(const crm::FieldName &field, FieldPlace place = FieldPlace::Constant);
     void ignoreSelected();
     void clearSelected();
-    void repairSelected();
+    void connectRepairs();
     void showSelectedFaults();
     void nextProblem(int direction);
 
@@ -82,6 +84,7 @@ private:
     ColumnVerbs *m_verbs;
     FieldsPanel *m_fields;
     ColumnsPanel *m_columns;
+    BoardRepairs *m_repairs;
     BoardMenus *m_menus;
     BoardHalves *m_halves;
     BoardBar *m_bar;

@@ -31,6 +31,21 @@ QString fileNameOf(QString name)
     return name.replace(forbidden, QStringLiteral("-")) + mapping::templateSuffix;
 }
 
+bool isAny(const StoredTemplate &)
+{
+    return true;
+}
+
+bool isReadable(const StoredTemplate &each)
+{
+    return each.content.ok();
+}
+
+bool hasFormer(const StoredTemplate &each)
+{
+    return each.hasFormer;
+}
+
 } // namespace
 
 TemplateActions::TemplateActions(session::ImportSession &session, TemplateStore &store, MappingEditor &editor,
@@ -84,9 +99,10 @@ void TemplateActions::fill()
     add(isOfModule ? tr("Update “%1”…").arg(plain(current->name())) : tr("Update Template…"), "updateTemplate",
         hasMapping && isOfModule, &TemplateActions::update);
     m_menu->addSeparator();
-    addList(tr("Rename"), "renameTemplate", false, &TemplateActions::rename);
-    addList(tr("Remove"), "removeTemplate", true, &TemplateActions::remove);
-    addList(tr("Share as File"), "shareTemplate", false, &TemplateActions::share);
+    addList(tr("Rename"), "renameTemplate", isReadable, &TemplateActions::rename);
+    addList(tr("Restore Previous Version"), "restoreTemplate", hasFormer, &TemplateActions::restore);
+    addList(tr("Remove"), "removeTemplate", isAny, &TemplateActions::remove);
+    addList(tr("Share as File"), "shareTemplate", isReadable, &TemplateActions::share);
     add(tr("Load from File…"), "loadTemplate", true, &TemplateActions::load);
 }
 
@@ -111,12 +127,12 @@ void TemplateActions::addApplications()
     list->setEnabled(!m_store.all().empty());
 }
 
-void TemplateActions::addList(const QString &title, const char *objectName, bool unreadableToo, Handler handler)
+void TemplateActions::addList(const QString &title, const char *objectName, Wanted wanted, Handler handler)
 {
     QMenu *list = m_menu->addMenu(title);
     list->setObjectName(QLatin1String(objectName));
     for (const StoredTemplate &each : m_store.all()) {
-        if (!each.content && !unreadableToo)
+        if (!wanted(each))
             continue;
         list->addAction(tr("%1…").arg(plain(each.name())), this,
                         [this, handler, id = each.id] { (this->*handler)(id); });
@@ -224,13 +240,24 @@ void TemplateActions::update()
 {
     const QString id = m_current;
     const QString name = nameOf(id);
-    if (!m_dialogs.confirm(
-            m_owner, tr("Update Template"),
-            tr("What the template “%1” holds is replaced by what is mapped now. This cannot be undone.").arg(name),
-            tr("Update")))
+    if (!m_dialogs.confirm(m_owner, tr("Update Template"),
+                           tr("What the template “%1” holds is replaced by what is mapped now. The version before is "
+                              "kept, and can be restored.")
+                               .arg(name),
+                           tr("Update")))
         return;
     base::observe(m_store.replace(id, made(name)), this, [this, name](const TemplateStore::Outcome &outcome) {
         tell(outcome, tr("The template “%1” now holds what is mapped.").arg(name));
+    });
+}
+
+void TemplateActions::restore(const QString &id)
+{
+    const QString name = nameOf(id);
+    base::observe(m_store.restore(id), this, [this, name](const TemplateStore::Outcome &outcome) {
+        tell(outcome,
+             tr("The template “%1” is what it was before. Restore Previous Version brings the later one back.")
+                 .arg(name));
     });
 }
 

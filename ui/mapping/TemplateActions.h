@@ -39,7 +39,8 @@ private:
 
     void fill();
     void addApplications();
-    void addList(const QString &title, const char *objectName, bool unreadableToo, Handler handler);
+    using Wanted = bool (*)(const session::StoredTemplate &each);
+    void addList(const QString &title, const char *objectName, Wanted wanted, Handler handler);
     QAction *add(const QString &text, const char *objectName, bool enabled, void (TemplateActions::*handler)());
     void find(const QString &id, Look look);
     void drifted(const session::StoredTemplate &saved, const mapping::TemplateScene &scene,
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] bool isStill(const mapping::TemplateScene &scene) const; ///< the same columns for the same module
     void saveAs();
     void update();
+    void restore(const QString &id);
     void rename(const QString &id);
     void remove(const QString &id);
     void share(const QString &id);

@@ -20,6 +20,9 @@ constexpr int mostRows = 100;
 enum Column { InTheFile, Sent, Outcome };
 /// Of a value's item: the value alone.
 constexpr int textRole = Qt::UserRole;
+/// Of a choice: the value that is likely meant, until a person has said something.
+constexpr auto proposed = "proposed";
+constexpr int mostNamed = 3;
 
 } // namespace
 
@@ -93,6 +96,8 @@ void ValueMapInput::fill()
     m_sum->setText(sum.join(QLatin1Char(' ')));
     fitRows(m_table, 6);
     m_table->parentWidget()->setVisible(m_table->rowCount() > 0);
+    QWidget *first = m_table->rowCount() > 0 ? choiceOf(0) : m_separator;
+    setFocusProxy(first);
 }
 
 void ValueMapInput::addValue(const QString &text, qint64 count)
@@ -106,15 +111,15 @@ void ValueMapInput::addValue(const QString &text, qint64 count)
         choice->addItem(value.display, value.actual);
     const auto chosen = m_rule.values.find(text);
     const bool isChosen = chosen != m_rule.values.end();
-    const QString wanted = isChosen ? chosen->second : mapping::proposedValue(m_field, text);
-    if (isChosen && choice->findData(wanted) < 0)
-        choice->addItem(wanted, wanted);
-    choice->setCurrentIndex(wanted.isEmpty() && !isChosen ? 0 : qMax(0, choice->findData(wanted)));
-    choice->setProperty("proposed", !isChosen && choice->currentIndex() > 0);
+    if (isChosen && choice->findData(chosen->second) < 0)
+        choice->addItem(chosen->second, chosen->second);
+    choice->setCurrentIndex(isChosen ? choice->findData(chosen->second) : 0);
+    if (!isChosen)
+        choice->setProperty(proposed, mapping::proposedValue(m_field, text));
     m_table->setCellWidget(row, Sent, choice);
     showState(row);
     connect(choice, &QComboBox::activated, this, [this, choice, row] {
-        choice->setProperty("proposed", false);
+        choice->setProperty(proposed, QString());
         showState(row);
         Q_EMIT changed();
     });
@@ -125,12 +130,53 @@ QComboBox *ValueMapInput::choiceOf(int row) const
     return qobject_cast<QComboBox *>(m_table->cellWidget(row, Sent));
 }
 
+QString ValueMapInput::textOf(int row) const
+{
+    return m_table->item(row, InTheFile)->data(textRole).toString();
+}
+
+int ValueMapInput::proposalOf(int row) const
+{
+    const QComboBox *choice = choiceOf(row);
+    const QString likely = choice->property(proposed).toString();
+    return likely.isEmpty() || choice->currentIndex() > 0 ? 0 : qMax(0, choice->findData(likely));
+}
+
+QString ValueMapInput::proposals() const
+{
+    QStringList named;
+    int more = 0;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const int likely = proposalOf(row);
+        if (likely > 0 && named.size() < mostNamed)
+            named << tr("“%1” as %2").arg(textOf(row), choiceOf(row)->itemText(likely));
+        else if (likely > 0)
+            ++more;
+    }
+    const QString words = named.join(QStringLiteral(", "));
+    return more > 0 ? tr("%1 and %Ln more", nullptr, more).arg(words) : words;
+}
+
+void ValueMapInput::takeProposals()
+{
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const int likely = proposalOf(row);
+        if (likely == 0)
+            continue;
+        choiceOf(row)->setCurrentIndex(likely);
+        showState(row);
+    }
+    Q_EMIT changed();
+}
+
 void ValueMapInput::showState(int row)
 {
     const QComboBox *choice = choiceOf(row);
     QString state;
     if (choice->currentIndex() > 0)
-        state = choice->property("proposed").toBool() ? tr("proposed") : tr("chosen");
+        state = tr("chosen");
+    else if (const int likely = proposalOf(row); likely > 0)
+        state = tr("proposed: %1").arg(choice->itemText(likely));
     else
         state = m_field.dataType == QLatin1String("boolean") ? tr("would be refused") : tr("would be added");
     m_table->item(row, Outcome)->setText(state);
@@ -142,7 +188,7 @@ std::map<QString, QString> ValueMapInput::values() const
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const QComboBox *choice = choiceOf(row);
         if (choice->currentIndex() > 0)
-            values[m_table->item(row, InTheFile)->data(textRole).toString()] = choice->currentData().toString();
+            values[textOf(row)] = choice->currentData().toString();
     }
     return values;
 }

@@ -38,25 +38,26 @@ MappingCommand::MappingCommand(MappingHolder &holder, ColumnMapping before, Colu
     , m_holder(holder)
     , m_before(std::move(before))
     , m_after(std::move(after))
+    , m_automatic(holder.automatic())
 { }
 
 void MappingCommand::undo()
 {
-    change(m_after, m_before);
+    change(m_after, m_before, m_automatic);
 }
 
 void MappingCommand::redo()
 {
-    change(m_before, m_after);
+    change(m_before, m_after, {});
 }
 
-void MappingCommand::change(const ColumnMapping &from, const ColumnMapping &to)
+void MappingCommand::change(const ColumnMapping &from, const ColumnMapping &to, const std::set<crm::FieldName> &again)
 {
     const ColumnMapping result = applyChange(m_holder.mapping(), from, to);
     if (result == m_holder.mapping())
         setObsolete(true);
     else
-        m_holder.putMapping(result);
+        m_holder.putMapping(result, again);
 }
 
 } // namespace ui

@@ -4,6 +4,8 @@
 
 #include <QUndoCommand>
 
+#include <set>
+
 namespace ui {
 
 /// Where a mapping lives, as far as a command needs to know.
@@ -11,7 +13,10 @@ class MappingHolder {
 public:
     virtual ~MappingHolder() = default;
     [[nodiscard]] virtual const mapping::ColumnMapping &mapping() const = 0;
-    virtual void putMapping(const mapping::ColumnMapping &mapping) = 0;
+    /// `again`: fields whose entries, where they come back, count as made by themselves as before.
+    virtual void putMapping(const mapping::ColumnMapping &mapping, const std::set<crm::FieldName> &again) = 0;
+    /// The fields whose entries nobody made by hand.
+    [[nodiscard]] virtual std::set<crm::FieldName> automatic() const = 0;
 };
 
 /// What `from` -> `to` changes, done to `current`: entries and ignored columns that somebody else has changed meanwhile
@@ -31,11 +36,13 @@ public:
     void redo() override;
 
 private:
-    void change(const mapping::ColumnMapping &from, const mapping::ColumnMapping &to);
+    void change(const mapping::ColumnMapping &from, const mapping::ColumnMapping &to,
+                const std::set<crm::FieldName> &again);
 
     MappingHolder &m_holder;
     mapping::ColumnMapping m_before;
     mapping::ColumnMapping m_after;
+    std::set<crm::FieldName> m_automatic; ///< in `m_before`
 };
 
 } // namespace ui

@@ -59,10 +59,15 @@ const ColumnMapping &MappingEditor::mapping() const
     return m_session.mapping();
 }
 
-void MappingEditor::putMapping(const ColumnMapping &mapping)
+std::set<crm::FieldName> MappingEditor::automatic() const
+{
+    return m_session.automatic().standing(mapping());
+}
+
+void MappingEditor::putMapping(const ColumnMapping &mapping, const std::set<crm::FieldName> &again)
 {
     const QScopedValueRollback own(m_own, true);
-    m_session.setMapping(mapping);
+    m_session.setMapping(mapping, again);
     m_known = m_session.mapping();
 }
 

@@ -46,7 +46,8 @@ Q_SIGNALS:
     void undoDropped(const QString &reason);
 
 private:
-    void putMapping(const mapping::ColumnMapping &mapping) override;
+    void putMapping(const mapping::ColumnMapping &mapping, const std::set<crm::FieldName> &again) override;
+    [[nodiscard]] std::set<crm::FieldName> automatic() const override;
     [[nodiscard]] const crm::Field *fieldOf(const crm::FieldName &name) const;
     void sessionChanged(session::ImportSession::Area area);
     void dropUndo(const QString &reason);

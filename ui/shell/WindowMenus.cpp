@@ -91,6 +91,7 @@ void WindowMenus::showKeyboard()
                 "Ctrl+I: ignore a column, or no longer\n"
                 "Delete: clear\n"
                 "F8, Shift+F8: next and previous that needs a look\n"
+                "Ctrl+R: repair what can be repaired at once\n"
                 "Menu key on a column or field: what can be done with it\n"
                 "Escape: leave off what was begun"));
 }

@@ -81,6 +81,7 @@ QString RuleText::of(const Finding &finding)
     case Rule::FieldMappedTwice:
     case Rule::ColumnMissing:
     case Rule::LookupNeedsFindBy:
+    case Rule::LayoutUnknown:
     case Rule::TooManyMappings:
         return ofMapping(finding);
     case Rule::CallbackNotAUrl:
@@ -208,6 +209,8 @@ QString RuleText::ofMapping(const Finding &finding)
         return tr("%1 has neither a column nor a constant. Give it one of the two, or clear it.").arg(fieldOf(finding));
     case Rule::LookupNeedsFindBy:
         return tr("%1 is a lookup. Choose the field by which the CRM finds the related record.").arg(fieldOf(finding));
+    case Rule::LayoutUnknown:
+        return tr("The module has no layout with the ID %1. Choose one of its layouts.").arg(needed(finding, "layout"));
     case Rule::TooManyMappings:
         return tr("More fields are mapped than the %Ln that the CRM takes in one job. Clear some.", nullptr,
                   count(finding, "limit"));

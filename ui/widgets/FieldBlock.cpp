@@ -7,6 +7,22 @@
 
 namespace ui {
 
+namespace {
+
+/// "&Format" is Format, "R && D" is R & D.
+QString withoutMnemonic(const QString &label)
+{
+    QString plain;
+    for (qsizetype i = 0; i < label.size(); ++i) {
+        if (label.at(i) == u'&' && i + 1 < label.size())
+            ++i;
+        plain += label.at(i);
+    }
+    return plain;
+}
+
+} // namespace
+
 FieldBlock::FieldBlock(const QString &label, QWidget *input, const QString &help, QWidget *parent)
     : QWidget(parent)
     , m_label(new TextLabel(label, TextRole::Body, TextLabel::Use::Inert, this))
@@ -21,7 +37,7 @@ FieldBlock::FieldBlock(const QString &label, QWidget *input, const QString &help
     m_label->setBuddy(input);
     m_label->setVisible(!label.isEmpty());
     if (!label.isEmpty())
-        input->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        input->setAccessibleName(withoutMnemonic(label));
     m_faults->setObjectName(input->objectName() + QStringLiteral("Faults"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

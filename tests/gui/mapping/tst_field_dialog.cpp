@@ -1,7 +1,10 @@
 #include "tabular/profile/ColumnProfiler.h"
 #include "tests/gui/mapping/BoardFixture.h"
 #include "tests/support/TestMain.h"
+#include "ui/mapping/ColumnTableView.h"
+#include "ui/mapping/ColumnsPanel.h"
 #include "ui/mapping/FieldDialog.h"
+#include "ui/mapping/FieldsPanel.h"
 #include "ui/models/MappingEditor.h"
 #include "ui/widgets/Theme.h"
 
@@ -88,6 +91,9 @@ private Q_SLOTS:
     void severalValuesInACell();
     void aColumnThatDecidesShowsWhy();
     void aColumnThatDoesNotDecideAsks();
+    void aFormatIsProposedAndTaken();
+    void labelsWithAnAmpersand();
+    void layoutsAreChosenByName();
     void cellsCanBeRewrittenInAnyCase();
     void aConstantKeepsItsType();
     void lookupsAreFoundByWhatIsTyped();
@@ -95,6 +101,9 @@ private Q_SLOTS:
     void untouchedItChangesNothing();
     void oneAcceptIsOneCommand();
     void everythingIsReachedByKeyboard();
+    void aFaultOpensItAtItsPlace_data();
+    void aFaultOpensItAtItsPlace();
+    void theButtonOfAFaultRepairs();
     void picture_data();
     void picture();
 };
@@ -105,13 +114,19 @@ void FieldDialogTest::valuesAreProposedAndChosen()
     const auto *values = part<QTableWidget>(dialog, "fieldValues");
     QCOMPARE(values->rowCount(), 3); // Partner needs nothing
     QCOMPARE(rowTexts(values, 0), (QStringList{"Messe (2)", "", "would be added"}));
-    QCOMPARE(rowTexts(values, 1), (QStringList{"trade-show (1)", "", "proposed"}));
-    QCOMPARE(choice(dialog, 1)->currentText(), QStringLiteral("Trade Show"));
+    QCOMPARE(rowTexts(values, 1), (QStringList{"trade-show (1)", "", "proposed: Trade Show"}));
+    QCOMPARE(choice(dialog, 1)->currentText(), QStringLiteral("as it stands"));
+    const auto *proposal = part<QLabel>(dialog, "fieldProposal");
+    QCOMPARE(proposal->text(), QStringLiteral("Proposed from your file: “trade-show” as Trade Show"));
     QCOMPARE(arrival(dialog, 0), QStringLiteral("Messe"));
 
     choose(choice(dialog, 0), QStringLiteral("Trade Show"));
     QCOMPARE(values->item(0, 2)->text(), QStringLiteral("chosen"));
     QCOMPARE(arrival(dialog, 0), QStringLiteral("Trade Show"));
+    QVERIFY(dialog.rule() == (mapping::CellRule{{}, {{"Messe", "Trade Show"}}})); // nobody took the other
+    part<QPushButton>(dialog, "useProposalButton")->click();
+    QCOMPARE(values->item(1, 2)->text(), QStringLiteral("chosen"));
+    QVERIFY(proposal->parentWidget()->isHidden());
     QVERIFY(dialog.rule() == (mapping::CellRule{{}, {{"Messe", "Trade Show"}, {"trade-show", "Trade Show"}}}));
     choose(choice(dialog, 1), QStringLiteral("as it stands"));
     QCOMPARE(dialog.rule().values.size(), size_t(1));
@@ -155,6 +170,77 @@ void FieldDialogTest::aColumnThatDoesNotDecideAsks()
     table->setCurrentCell(0, 0);
     QCOMPARE(dialog.entry().format, QStringLiteral("MM/dd/yyyy"));
     QVERIFY(arrival(dialog, 0).contains(QLatin1String("January")));
+}
+
+void FieldDialogTest::aFormatIsProposedAndTaken()
+{
+    FieldDialog dialog(fed("date", {"01/02/2024", "31/01/2024"}));
+    const auto *proposal = part<QLabel>(dialog, "fieldProposal");
+    QCOMPARE(proposal->text(), QStringLiteral("Proposed from your file: dd/MM/yyyy, which fits 2 of 2 values."));
+    QVERIFY(dialog.entry().format.isEmpty());
+    part<QPushButton>(dialog, "useProposalButton")->click();
+    QCOMPARE(dialog.entry().format, QStringLiteral("dd/MM/yyyy"));
+    QVERIFY(proposal->parentWidget()->isHidden());
+}
+
+void FieldDialogTest::labelsWithAnAmpersand()
+{
+    FieldSubject subject = fed("text", {"a"});
+    subject.field.label = QStringLiteral("R & D");
+    FieldDialog dialog(subject);
+    auto *value = part<QComboBox>(dialog, "constantValue");
+    QCOMPARE(value->accessibleName(), QStringLiteral("Constant for R & D"));
+    const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+    const auto label =
+        std::find_if(labels.begin(), labels.end(), [value](const QLabel *each) { return each->buddy() == value; });
+    QVERIFY(label != labels.end());
+    QCOMPARE((*label)->text(), QStringLiteral("&Constant for R && D"));
+    QCOMPARE(dialog.windowTitle(), QStringLiteral("What R & D carries"));
+}
+
+void FieldDialogTest::layoutsAreChosenByName()
+{
+    const crm::FieldName name(QStringLiteral("Layout"));
+    support::BoardFixture fixture(support::table(3));
+    session::ModuleMetadata metadata = support::leads();
+    crm::Field layout;
+    layout.name = name;
+    layout.dataType = QStringLiteral("layout");
+    layout.apiCreate = layout.apiUpdate = false;
+    metadata.fields.push_back(layout);
+    metadata.layouts = {{crm::RecordId(QStringLiteral("71")), QStringLiteral("Standard"), true, {}},
+                        {crm::RecordId(QStringLiteral("72")),
+                         QStringLiteral("Partners"),
+                         false,
+                         {crm::FieldName(QStringLiteral("Mobile"))}}};
+    fixture.session.setMetadata(metadata);
+    ui::MappingEditor &editor = fixture.board.editor();
+    const auto ask = [&] { return FieldSubject::of(name, fixture.session, editor, ui::FieldPlace::Constant); };
+    QVERIFY(!fixture.board.content().missing.contains(QStringLiteral("Mobile")));
+    {
+        FieldDialog dialog(ask());
+        auto *choice = part<QComboBox>(dialog, "constantValue");
+        QVERIFY(!choice->isEditable());
+        QCOMPARE(choice->currentText(), QStringLiteral("none: the standard layout"));
+        QVERIFY(!dialog.entry().defaultValue);
+        choice->setCurrentIndex(choice->findText(QStringLiteral("Partners")));
+        QCOMPARE(*dialog.entry().defaultValue, QJsonValue(QStringLiteral("72")));
+        editor.setCarried(dialog.entry(), dialog.rule());
+    }
+    // What the chosen layout requires is required.
+    QVERIFY(fixture.board.content().missing.contains(QStringLiteral("Mobile")));
+    QVERIFY(fixture.board.fields().select(name));
+    QCOMPARE(*fixture.board.fields().selected()->constant, QStringLiteral("Partners"));
+    QVERIFY(fixture.board.fields().selected()->faults.empty());
+
+    crm::FieldMapping other = *fixture.session.mapping().find(name);
+    other.defaultValue = QJsonValue(QStringLiteral("79"));
+    editor.setCarried(other, {});
+    const ui::FieldRow *row = fixture.board.fields().selected();
+    QCOMPARE(row->faults.size(), size_t(1));
+    QCOMPARE(row->faults[0].repairs.at(0).label, QStringLiteral("Choose a Layout…"));
+    QCOMPARE(part<QComboBox>(FieldDialog(ask()), "constantValue")->currentText(),
+             QStringLiteral("79 (no such layout)"));
 }
 
 void FieldDialogTest::cellsCanBeRewrittenInAnyCase()
@@ -211,6 +297,10 @@ void FieldDialogTest::untouchedItChangesNothing_data()
                           << "";
     QTest::newRow("picklist") << "picklist" << QStringList{"Partner", "Messe"} << ""
                               << "";
+    QTest::newRow("picklist with a proposal") << "picklist" << QStringList{"trade show"} << ""
+                                              << "";
+    QTest::newRow("date with a proposal") << "date" << QStringList{"31/01/2024"} << ""
+                                          << "";
     QTest::newRow("several") << "multiselectpicklist" << QStringList{"Partner"} << ""
                              << "";
     QTest::newRow("undecided date") << "date" << QStringList{"01/02/2024"} << ""
@@ -287,6 +377,66 @@ void FieldDialogTest::everythingIsReachedByKeyboard()
         const auto *label = qobject_cast<const QLabel *>(widget);
         QVERIFY2(button || label || !widget->accessibleName().isEmpty(), widget->metaObject()->className());
     }
+}
+
+void FieldDialogTest::aFaultOpensItAtItsPlace_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<ui::FieldPlace>("place");
+    QTest::addColumn<QString>("input");
+    using ui::FieldPlace;
+    QTest::newRow("constant") << "text" << FieldPlace::Constant << "constantValue";
+    QTest::newRow("find by") << "lookup" << FieldPlace::FindBy << "constantFindBy";
+    QTest::newRow("format") << "date" << FieldPlace::Format << "fieldFormats";
+    QTest::newRow("values") << "picklist" << FieldPlace::Values << "fieldValues";
+    QTest::newRow("what it does not have") << "text" << FieldPlace::Format << "constantValue";
+}
+
+void FieldDialogTest::aFaultOpensItAtItsPlace()
+{
+    QFETCH(QString, type);
+    QFETCH(ui::FieldPlace, place);
+    QFETCH(QString, input);
+    FieldSubject subject = fed(qPrintable(type), {"01/02/2020", "02/03/2021"});
+    subject.place = place;
+    FieldDialog dialog(subject);
+    dialog.show();
+    QApplication::setActiveWindow(&dialog);
+    const auto *wanted = dialog.findChild<QWidget *>(input);
+    QVERIFY(wanted);
+    QTRY_VERIFY(QApplication::focusWidget());
+    QVERIFY2(wanted == QApplication::focusWidget() || wanted->isAncestorOf(QApplication::focusWidget()),
+             qPrintable(QApplication::focusWidget()->objectName()));
+}
+
+/// By the button on the card, which is painted, by the key, and by the button that a screen reader finds.
+void FieldDialogTest::theButtonOfAFaultRepairs()
+{
+    support::BoardFixture fixture(support::table(4));
+    fixture.board.setView(ui::MappingBoard::View::ByColumn);
+    fixture.board.editor().mapColumn({1}, crm::FieldName(QStringLiteral("Mobile")));
+    fixture.board.editor().mapColumn({3}, crm::FieldName(QStringLiteral("Mobile")));
+    const crm::FieldName mobile(QStringLiteral("Mobile"));
+    const auto feeders = [&] { return fixture.session.mapping().columnsOf(mobile); };
+    auto *table = fixture.board.columns().table();
+    const QRect row = table->visualRect(table->model()->index(3, 2));
+    QCOMPARE(feeders().size(), size_t(2));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 40, row.bottom() - 24));
+    QCOMPARE(feeders(), std::vector<crm::ColumnIndex>{{3}});
+    QCOMPARE(fixture.board.columns().current()->index, 3);
+    fixture.undo.undo();
+    QApplication::setActiveWindow(&fixture.board);
+    fixture.board.columns().select(1);
+    QCOMPARE(fixture.board.columns().repairButton()->text(), QStringLiteral("Keep This Column"));
+    QVERIFY(!fixture.board.columns().repairButton()->isHidden());
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(feeders(), std::vector<crm::ColumnIndex>{{1}});
+    QVERIFY(fixture.board.columns().repairButton()->isHidden());
+    fixture.undo.undo();
+    fixture.board.columns().select(3);
+    fixture.board.columns().repairButton()->click();
+    QCOMPARE(feeders(), std::vector<crm::ColumnIndex>{{3}});
 }
 
 void FieldDialogTest::picture_data()

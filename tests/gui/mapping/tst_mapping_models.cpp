@@ -1,5 +1,7 @@
+#include "crm/ErrorCatalogue.h"
 #include "tests/support/TestMain.h"
 #include "ui/models/ColumnsFilter.h"
+#include "ui/models/FaultRepairs.h"
 #include "ui/models/FieldsFilter.h"
 #include "ui/models/FieldsModel.h"
 #include "ui/models/MappingCommand.h"
@@ -42,10 +44,114 @@ ui::SourceColumn column(int index, const char *header, mapping::ColumnState stat
     return made;
 }
 
+crm::Field field(const char *name, const char *type, const char *module = "")
+{
+    crm::Field made;
+    made.name = named(name);
+    made.dataType = QLatin1String(type);
+    made.lookupModule = crm::ModuleName(QLatin1String(module));
+    return made;
+}
+
+/// Fields and a mapping in which each fault of a card can stand.
+void prepare(session::ImportSession &session)
+{
+    session.setMetadata(
+        {crm::ModuleName(QStringLiteral("Leads")),
+         {field("Name", "text"), field("Born", "date"), field("Owner", "ownerlookup"),
+          field("Account", "lookup", "Accounts"), field("Task", "lookup", "Tasks"), field("Source", "picklist")},
+         {}});
+    ColumnMapping mapping;
+    int column = 0;
+    for (const char *name : {"Nmae", "Born", "Owner", "Account", "Task", "Source"})
+        mapping.mapColumn({column++}, named(name));
+    mapping.claimField({7}, named("Source"));
+    session.setMapping(mapping);
+}
+
+session::Fault found(checking::Rule rule, const char *name, const QVariantMap &context = {})
+{
+    const crm::InputRef input{crm::InputRef::Kind::Mapping, named(name)};
+    return {input, checking::Finding{rule, checking::Severity::Error, input, context}, nullptr};
+}
+
+session::Fault refused(const char *code, const char *name)
+{
+    auto refusal = std::make_shared<crm::ServerError>();
+    refusal->code = QLatin1String(code);
+    return {{crm::InputRef::Kind::Mapping, named(name)}, {}, refusal};
+}
+
+struct Decision final {
+    session::Fault fault;
+    QStringList buttons;
+    const char *reason = nullptr; ///< why there is none
+};
+
+using checking::Rule;
+
+std::vector<Decision> decisionsOnRules()
+{
+    const QVariantMap near{{QStringLiteral("suggestion"), QStringLiteral("Name")}};
+    return {
+        {found(Rule::MappingEmpty, ""), {}, "which column feeds what is the whole step"},
+        {found(Rule::MandatoryFieldMissing, "Name"), {"Give a Constant…"}},
+        {found(Rule::MandatoryCellsBlank, "Born"), {"Give a Constant…"}},
+        {found(Rule::FieldUnknown, "Nmae", near), {"Change to Name"}},
+        {found(Rule::FieldUnknown, "Nmae"), {"Remove This Entry"}},
+        {found(Rule::FieldNotWritable, "Born"), {"Remove This Entry"}},
+        {found(Rule::ColumnOutOfRange, "Born"), {"Remove Its Column"}},
+        {found(Rule::FieldMappedTwice, "Source"), {"Keep Column 5", "Keep Column 7"}},
+        {found(Rule::ColumnMissing, "Born"), {"Remove This Entry"}},
+        {found(Rule::LookupNeedsFindBy, "Owner"), {"Find by email"}},
+        {found(Rule::LookupNeedsFindBy, "Task"), {"Find by id"}},
+        {found(Rule::LookupNeedsFindBy, "Account"), {"Choose How to Find…"}},
+        {found(Rule::LayoutUnknown, "Name"), {"Choose a Layout…"}},
+        {found(Rule::TooManyMappings, ""), {}, "which of the entries go is for a person to say"},
+        {found(Rule::FormatUndecided, "Born"), {"Choose a Format…"}},
+        {found(Rule::FormatMissing, "Born", {{QStringLiteral("pattern"), QStringLiteral("dd/MM/yyyy")}}),
+         {"Use dd/MM/yyyy"}},
+        {found(Rule::ValuesAdded, "Source"), {"Choose Values…"}},
+        {found(Rule::ValuesRefused, "Source"), {"Choose Values…"}},
+        {found(Rule::ValuesUnconverted, "Born"), {"Choose a Format…"}},
+        {found(Rule::ValuesUnconverted, "Source"), {"Choose Values…"}},
+        {found(Rule::ValuesTooLong, "Name"), {}, "nothing here cuts a value"},
+        {found(Rule::ValuesOfWrongType, "Born"), {}, "another column was meant, or the cells are wrong"},
+        {found(Rule::CellsNotChanged, "Source"), {"Go to File"}},
+    };
+}
+
+std::vector<Decision> decisionsOnCodes()
+{
+    std::vector<Decision> decisions{
+        {refused("MANDATORY_FIELDS_NOT_MAPPED", "Name"), {"Give a Constant…"}},
+        {refused("INVALID_FIELD_NAME", "Nmae"), {"Remove This Entry"}},
+        {refused("INVALID_FIELD", "Born"), {"Remove This Entry"}},
+        {refused("MANDATORY_NOT_FOUND", "Owner"), {"Find by email"}},
+        {refused("MISSING_REQUIRED_KEY", "Account"), {"Choose How to Find…"}},
+        {refused("MISSING_REQUIRED_KEY", "Born"), {}, "the key is not one that the board gives"},
+        {refused("INVALID_FORMAT", "Born"), {"Choose a Format…"}},
+        {refused("INVALID_FORMAT", "Source"), {}, "it has no format"},
+        {refused("COLUMN_INDEX_NOT_FOUND", "Born"), {"Remove Its Column"}},
+        {refused("DUPLICATE_DATA", "Source"), {"Keep Column 5", "Keep Column 7"}},
+        {refused("DUPLICATE_DATA", "Born"), {}, "here it stands once"},
+        {refused("HEADER_LIMIT_EXCEEDED", ""), {}, "which of the entries go is for a person to say"},
+        {refused("COEXISTENCE_NOT_ALLOWED", "Owner"), {}, "which of the two keys goes is its author's to say"},
+    };
+    for (const char *code :
+         {"INVALID_DATA", "MODULE_NOT_AVAILABLE", "INVALID_FILE_ID", "FILE_NOT_FOUND", "FILE_NOT_SUPPORTED",
+          "ALREADY_USED", "INVALID_CALLBACK_URL", "INVALID_CALLBACK_METHOD", "INVALID_REQUEST",
+          "REQUEST_BODY_NOT_SUPPORTED", "LIMIT_REACHED", "LIMIT_EXCEEDED", "NOT_ALLOWED", "CANNOT_PROCESS",
+          "NOT_APPROVED", "BLOCKED_RECORD", "RESOURCE_NOT_FOUND", "BAD_REQUEST"})
+        decisions.push_back({refused(code, "Born"), {}, "it is about another input or about nothing in particular"});
+    return decisions;
+}
+
 class Holder final : public ui::MappingHolder {
 public:
     [[nodiscard]] const ColumnMapping &mapping() const override { return value; }
-    void putMapping(const ColumnMapping &mapping) override { value = mapping; }
+    void putMapping(const ColumnMapping &mapping, const std::set<crm::FieldName> &) override { value = mapping; }
+    [[nodiscard]] std::set<crm::FieldName> automatic() const override { return {}; }
     ColumnMapping value;
 };
 
@@ -68,6 +174,11 @@ private Q_SLOTS:
     void undoLeavesOthersChangesAlone();
     void undoPutsBackWhatBecomesOfCells();
     void undoOfWhatIsGoneLeavesTheStack();
+    void everyFaultOfACardHasADecision_data();
+    void everyFaultOfACardHasADecision();
+    void noRuleAndNoCodeIsLeftOut();
+    void repairsAreOneCommand_data();
+    void repairsAreOneCommand();
 };
 
 void MappingModels::columnsSpeakInOneSentence_data()
@@ -295,6 +406,73 @@ void MappingModels::undoOfWhatIsGoneLeavesTheStack()
 
     QVERIFY(holder.value == others);
     QCOMPARE(stack.count(), 0);
+}
+
+void MappingModels::everyFaultOfACardHasADecision_data()
+{
+    QTest::addColumn<Decision>("decision");
+    for (const Decision &decision : decisionsOnRules())
+        QTest::addRow("%s on %s", qPrintable(checking::ruleName(decision.fault.finding->rule)),
+                      qPrintable(decision.fault.input.field.text()))
+            << decision;
+    for (const Decision &decision : decisionsOnCodes())
+        QTest::addRow("%s on %s", qPrintable(decision.fault.refusal->code),
+                      qPrintable(decision.fault.input.field.text()))
+            << decision;
+}
+
+void MappingModels::everyFaultOfACardHasADecision()
+{
+    QFETCH(Decision, decision);
+    session::ImportSession session;
+    prepare(session);
+    QStringList buttons;
+    for (const ui::Repair &repair : ui::FaultRepairs::of(decision.fault, session))
+        buttons << repair.label;
+    QCOMPARE(buttons, decision.buttons);
+    QCOMPARE(buttons.isEmpty(), decision.reason != nullptr);
+}
+
+void MappingModels::noRuleAndNoCodeIsLeftOut()
+{
+    QSet<int> rules;
+    for (const Decision &decision : decisionsOnRules())
+        rules << int(decision.fault.finding->rule);
+    // What is before and behind belongs to other inputs, which say themselves what to do.
+    for (int rule = int(Rule::FileIdMalformed) + 1; rule < int(Rule::CallbackNotAUrl); ++rule)
+        QVERIFY2(rules.contains(rule), qPrintable(checking::ruleName(Rule(rule))));
+    QSet<QString> codes;
+    for (const Decision &decision : decisionsOnCodes())
+        codes << decision.fault.refusal->code;
+    for (const crm::ErrorEntry &entry : crm::errorCatalogue())
+        QVERIFY2(entry.source != crm::ErrorSource::CreateJob || codes.contains(QLatin1String(entry.code)), entry.code);
+}
+
+void MappingModels::repairsAreOneCommand_data()
+{
+    QTest::addColumn<ui::Repair>("repair");
+    using Deed = ui::Repair::Deed;
+    QTest::newRow("rename") << ui::Repair{Deed::Rename, named("Nmae"), {}, "Name"};
+    QTest::newRow("remove") << ui::Repair{Deed::RemoveEntry, named("Born"), {}};
+    QTest::newRow("remove the column") << ui::Repair{Deed::RemoveColumn, named("Born"), {}};
+    QTest::newRow("keep") << ui::Repair{Deed::KeepColumn, named("Source"), {}, {}, 7};
+    QTest::newRow("find by") << ui::Repair{Deed::FindBy, named("Owner"), {}, "email"};
+}
+
+void MappingModels::repairsAreOneCommand()
+{
+    QFETCH(ui::Repair, repair);
+    session::ImportSession session;
+    prepare(session);
+    QUndoStack undo;
+    ui::MappingEditor editor(session, undo);
+    ui::FaultRepairs repairs(session, editor);
+    const ColumnMapping before = session.mapping();
+    repairs.carryOut(repair);
+    QCOMPARE(undo.count(), 1);
+    QVERIFY(!mapping::agreeOn(repair.field, before, session.mapping()));
+    undo.undo();
+    QVERIFY(session.mapping() == before);
 }
 
 WIZARD_TEST_MAIN(QGuiApplication, MappingModels)

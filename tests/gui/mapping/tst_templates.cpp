@@ -365,6 +365,7 @@ private Q_SLOTS:
         place.action("removeTemplate", QStringLiteral("Fair"))->trigger();
         QCOMPARE(place.dialogs.asked.size(), 2);
         QVERIFY(place.dialogs.asked[0].contains(QStringLiteral("“Fair & leads” holds is replaced")));
+        QVERIFY(place.dialogs.asked[0].contains(QStringLiteral("can be restored")));
         QVERIFY(place.dialogs.asked[1].contains(QStringLiteral("cannot be undone")));
         QSignalSpy changed(&place.templates, &session::TemplateStore::changed);
         place.templates.load();
@@ -374,6 +375,9 @@ private Q_SLOTS:
         place.dialogs.yes = true;
         place.action("updateTemplate")->trigger();
         QTRY_VERIFY(place.templates.all().front().content->mapping == other);
+        place.action("restoreTemplate", QStringLiteral("Fair"))->trigger();
+        QTRY_VERIFY(*place.templates.all().front().content == saved);
+        QVERIFY(place.session.mapping() == other); // the one at hand is none of its business
         place.action("removeTemplate", QStringLiteral("Fair"))->trigger();
         QTRY_VERIFY(place.templates.all().empty());
         QVERIFY(place.session.mapping() == other);

@@ -16,7 +16,7 @@ const char *const secret = "1000.canary.7f3a";
 const char *const body =
     "{\"operation\":\"insert\",\"resource\":[{\"type\":\"data\",\"module\":{\"api_name\":\"Leads\"},"
     "\"file_id\":\"4150868000005364001\",\"field_mappings\":[{\"api_name\":\"Last_Name\",\"index\":0},"
-    "{\"api_name\":\"Mobile\",\"index\":1},{\"api_name\":\"Owner\",\"index\":2}]}]}";
+    "{\"api_name\":\"Mobile\",\"index\":1},{\"api_name\":\"Owner\",\"index\":2,\"find_by\":\"email\"}]}]}";
 
 QByteArray quoted(const char *withSingleQuotes)
 {
@@ -360,6 +360,31 @@ private Q_SLOTS:
         QCOMPARE(output.exitCode, int(Fine));
         QVERIFY2(output.err.contains("Warning: The request's resource[1] is not known here and is not sent.\n"),
                  output.err.constData());
+    }
+
+    /// The findings of the window, as warnings: a script is not stopped by them.
+    void valuesAreCheckedBeforeTheyGoUp()
+    {
+        const QByteArray request =
+            QByteArray(body)
+                .replace("{\"api_name\":\"Mobile\",\"index\":1}", "{\"api_name\":\"Lead_Source\",\"index\":1}")
+                .replace("{\"api_name\":\"Owner\",\"index\":2,\"find_by\":\"email\"}",
+                         "{\"api_name\":\"Layout\",\"default_value\":{\"value\":\"79\"}}");
+        const QString plan = write("cells.json",
+                                   quoted("{'format':'crm-import-plan','version':2,'cells':{'Lead_Source':{'values':"
+                                          "{'Messe':'Trade Show'}}},'request':")
+                                       + request + "}");
+        const QStringList words{QStringLiteral("run"), plan, QStringLiteral("--practice"), QStringLiteral("--json")};
+        const QString file = write("sources.csv", "L,S\r\nA,Messe\r\nB,Kino\r\n");
+        const QByteArray made = m_program.run(QStringList(words) << QStringLiteral("--file") << file).err;
+        QVERIFY2(made.contains("Warning: The CRM will add values that Lead_Source does not have: \"Kino\" (1).\n"),
+                 made.constData());
+        QVERIFY2(made.contains("Warning: The module has no layout with the ID 79.\n"), made.constData());
+        QVERIFY(!made.contains("uploaded already"));
+        // Nothing can become of the cells of a file that is there already.
+        const QByteArray uploaded = m_program.run(words).err;
+        QVERIFY2(uploaded.contains("The file is uploaded already, so that the cells for Lead_Source go up as they are"),
+                 uploaded.constData());
     }
 
     /// A token read from a file ends with a line end, which must not end up in the request's head.

@@ -239,6 +239,66 @@ private Q_SLOTS:
         QVERIFY(session::proposalFor(all.session, {0})); // one keypress away
     }
 
+    void whatIsMadeAgainByHandIsAPersons()
+    {
+        Matched all(choicesPath());
+        all.session.setFile(table("a.csv", "Firma,Telefon\nAcme,030 1234567\n"));
+        all.settle();
+        const mapping::ColumnMapping made = all.session.mapping();
+        const auto isAutomatic = [&] {
+            return all.session.automatic().stands(field("Company"), all.session.mapping());
+        };
+        QVERIFY(isAutomatic());
+        mapping::ColumnMapping without = made;
+        without.clearColumn({0});
+        all.session.setMapping(without);
+        all.session.setMapping(made, {field("Company")}); // undone
+        QVERIFY(isAutomatic());
+        all.session.setMapping(without);
+        all.session.setMapping(made);
+        QVERIFY(!isAutomatic());
+        QVERIFY(all.session.automatic().stands(field("Phone"), all.session.mapping()));
+        // Nothing takes it from him: neither an operation that cannot write it, nor other columns.
+        session::ModuleMetadata closed = metadata();
+        closed.fields[1].apiUpdate = closed.fields[3].apiUpdate = false;
+        all.session.setMetadata(closed);
+        all.session.setModule(choiceOf(crm::Operation::Update));
+        all.settle();
+        QCOMPARE(all.fieldOf(0), QStringLiteral("Company"));
+        QCOMPARE(all.fieldOf(1), QString());
+    }
+
+    /// Somebody has added a value or renamed a field in the CRM meanwhile, and the fields are read again.
+    void fieldsThatWereReadAgainAreMatchedAnew()
+    {
+        Matched all(choicesPath());
+        all.session.setFile(table("a.csv",
+                                  "Firma,Spalte 2,Kundenart,Ort\n"
+                                  "Acme,Messe,x,Rom\nBorg,Portal,y,Bonn\nCole,Radio,z,Oslo\n"));
+        all.settle();
+        mapping::ColumnMapping mapping = all.session.mapping();
+        mapping.setIgnored({3}, true);
+        mapping.clearColumn({0});
+        mapping.mapColumn({0}, field("Email"));
+        all.session.setMapping(mapping);
+        QVERIFY(!session::proposalFor(all.session, {1}));
+        session::ModuleMetadata anew = metadata();
+        for (const char *value : {"Messe", "Portal", "Radio"})
+            anew.fields[5].picklist.push_back({QString::fromLatin1(value), QString::fromLatin1(value)});
+        all.session.setMetadata(anew);
+        QVERIFY(all.matching.busy());
+        all.settle();
+        const mapping::ColumnMatch *proposal = session::proposalFor(all.session, {1});
+        QVERIFY(proposal);
+        QCOMPARE(proposal->best.field, field("Lead_Source"));
+        anew.fields[3].label = QStringLiteral("Kundenart");
+        all.session.setMetadata(anew);
+        all.settle();
+        QCOMPARE(all.fieldOf(2), QStringLiteral("Phone"));
+        QCOMPARE(all.fieldOf(0), QStringLiteral("Email"));
+        QCOMPARE(all.session.mapping().stateOf({3}), mapping::ColumnState::Ignored);
+    }
+
     /// Other importers' bugs that have to do with mapping, each by its name there.
     void trapQuotedHeaderBehindAByteOrderMark() // Data Loader #94, OpenRefine #6527
     {

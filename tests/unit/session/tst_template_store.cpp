@@ -102,6 +102,23 @@ private Q_SLOTS:
         QCOMPARE(m_store->find(*id)->content->headers, (QStringList{"A", "B"}));
     }
 
+    void theVersionBeforeComesBack()
+    {
+        const auto id = outcomeOf(m_store->save(made(QStringLiteral("Fair"))));
+        QVERIFY(!m_store->find(*id)->hasFormer);
+        QVERIFY(!outcomeOf(m_store->restore(*id)).ok());
+        QVERIFY(outcomeOf(m_store->replace(*id, made(QStringLiteral("Fair"), {"A", "B"}))).ok());
+        QVERIFY(m_store->find(*id)->hasFormer);
+        QVERIFY(outcomeOf(m_store->rename(*id, QStringLiteral("Expo"))).ok()); // is no new version
+        QVERIFY(outcomeOf(m_store->restore(*id)).ok());
+        QCOMPARE(m_store->find(*id)->content->headers, (QStringList{"Surname", "Firm"}));
+        QCOMPARE(namesIn(*m_store), QStringList{"Expo"});
+        QVERIFY(outcomeOf(m_store->restore(*id)).ok()); // and the later one is not lost
+        QCOMPARE(m_store->find(*id)->content->headers, (QStringList{"A", "B"}));
+        QVERIFY(outcomeOf(m_store->remove(*id)).ok());
+        QVERIFY(QDir(path(QStringLiteral("templates"))).isEmpty());
+    }
+
     void whatCannotBeReadIsListedAndLeftAlone()
     {
         const QString broken = path(QStringLiteral("templates/old.mappingtemplate.json"));
