@@ -14,11 +14,12 @@ namespace {
 
 // Found by looking at what goes wrong; measured by tst_column_matcher, which prints what they lead to.
 constexpr double sameMeaning = 0.9;
-constexpr double halfName = 0.8;     ///< "company", where the header says "office / company"
-constexpr double vagueName = 0.7;    ///< of what it would be
-constexpr double againstName = 0.6;  ///< how much values count that speak against a name,
-constexpr double againstSame = 0.35; ///< … against the very name of the field,
-constexpr double forName = 0.1;      ///< … and that speak for it
+constexpr double halfName = 0.8;      ///< "company", where the header says "office / company"
+constexpr double vagueName = 0.7;     ///< of what it would be
+constexpr double againstName = 0.6;   ///< how much values count that speak against a name,
+constexpr double againstSame = 0.35;  ///< … against the very name of the field,
+constexpr double otherMeaning = 0.25; ///< less, where they speak against one of several meanings of a name,
+constexpr double forName = 0.1;       ///< … and that speak for it
 constexpr double valuesAlone = 0.55;
 constexpr double valuesWeight = 0.15;   ///< less, where other things look like that too
 constexpr double oneOfSeveral = 0.03;   ///< for the one that the header says, against those that it does not
@@ -256,6 +257,8 @@ private:
             score.reason.name = alike.score >= 1 ? MatchReason::Name::Meaning : MatchReason::Name::Part;
             score.value = alike.score * sameMeaning * (alike.vague ? vagueName : 1)
                 + weight * (weight < 0 ? againstName : forName);
+            if (alike.ambiguous && weight < 0)
+                score.value -= otherMeaning;
             score.value = std::clamp(score.value, 0.0, 1.0);
         }
         return score;
@@ -288,7 +291,7 @@ private:
         for (std::size_t column = 0; column < m_chosen.size(); ++column) {
             const bool free = m_chosen[column] < 0 && !wasIgnored(m_headers[column])
                 && m_input.current.stateOf({static_cast<int>(column)}) == ColumnState::Undecided;
-            if (free && fitOf(*m_fields[field], valuesOf(static_cast<int>(column))).weight >= nothingElse)
+            if (free && fitOf(*m_fields[field], valuesOf(static_cast<int>(column)), {}, {}).weight >= nothingElse)
                 columns.push_back(column);
         }
         if (columns.size() != 1 || !m_headers[columns.front()].open)
@@ -297,7 +300,7 @@ private:
         score.value = std::max(score.value, leastCheck);
         score.vague = true;
         score.reason.name = MatchReason::Name::Values;
-        score.reason.values = fitOf(*m_fields[field], valuesOf(static_cast<int>(columns.front())));
+        score.reason.values = fitOf(*m_fields[field], valuesOf(static_cast<int>(columns.front())), {}, {});
         m_chosen[columns.front()] = static_cast<int>(field);
     }
 

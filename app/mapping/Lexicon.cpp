@@ -349,7 +349,8 @@ Lexicon::~Lexicon() = default;
 
 const Lexicon &Lexicon::builtIn()
 {
-    static const Lexicon lexicon;
+    // Stays until the process ends: taking it apart again would only make people wait for that.
+    static const Lexicon &lexicon = *new Lexicon;
     return lexicon;
 }
 

@@ -35,7 +35,7 @@ using Meanings = std::vector<Meaning>;
 /// English program exports for a German office. Can be used from all threads.
 class Lexicon final {
 public:
-    /// The one that is built in. Made at first use, within some ten milliseconds.
+    /// The one that is built in. Made at first use, which takes some hundred milliseconds: not in the window's thread.
     [[nodiscard]] static const Lexicon &builtIn();
     ~Lexicon();
     Lexicon(const Lexicon &) = delete;

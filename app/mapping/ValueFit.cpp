@@ -14,7 +14,10 @@ using Reason = ValueFit::Reason;
 constexpr int mostAre = 80; ///< percent
 constexpr int someAre = 30; ///< percent
 constexpr double compactDate = 0.3;
-constexpr int fewDifferent = 2; ///< values of a picklist, below which they say little
+constexpr int longestCode = 4;
+constexpr double asCodes = -0.3; ///< enough for nothing to be sure
+constexpr int shortestId = 15;   ///< digits of a record of the CRM
+constexpr int fewDifferent = 2;  ///< values of a picklist, below which they say little
 
 int percentOf(qint64 part, qint64 whole)
 {
@@ -37,6 +40,16 @@ ValueFit shapeSays(const ColumnValues &values, double weight)
     return {weight, weight > 0 ? Reason::Shape : weight < 0 ? Reason::WrongShape : Reason::None, percent, false};
 }
 
+/// "Z1", "KDNR", "07": what stands for something in the program that they are from, and for nothing here.
+bool areCodes(const ColumnValues &values)
+{
+    return values.counts.size() >= fewDifferent
+        && std::all_of(values.counts.keyBegin(), values.counts.keyEnd(), [](const QString &value) {
+               return value.size() <= longestCode && value.toUpper() == value
+                   && std::all_of(value.begin(), value.end(), [](QChar c) { return c.unicode() < 0x80; });
+           });
+}
+
 ValueFit picklistFit(const crm::Field &field, const ColumnValues &values, const ComparedWords &words,
                      const ComparedValues &compared)
 {
@@ -57,6 +70,8 @@ ValueFit picklistFit(const crm::Field &field, const ColumnValues &values, const 
     const bool telling = percent >= mostAre && values.counts.size() > fewDifferent;
     if (percent >= someAre)
         return {percent >= mostAre ? 1.0 : 0.4, Reason::Picklist, percent, telling};
+    if (areCodes(values))
+        return {asCodes, Reason::NotInPicklist, percent, false};
     const bool many = tooMany || (values.counts.size() > 12 && 2 * values.counts.size() > all);
     return {many ? -0.5 : -0.1, Reason::NotInPicklist, percent, false};
 }
@@ -133,8 +148,11 @@ double booleanWeight(const ColumnValues &values)
     return values.profile.shape == Shape::Integer ? 0.4 : -0.1; // 0 and 1; "x" or a word of another language
 }
 
-double lookupWeight(Shape shape)
+double lookupWeight(const ColumnValues &values)
 {
+    const Shape shape = values.profile.shape;
+    if (shape == Shape::Integer && values.profile.longest < shortestId)
+        return asCodes;
     const bool nonsense = shape == Shape::Date || shape == Shape::DateTime || shape == Shape::Boolean
         || shape == Shape::Url || shape == Shape::Decimal;
     return nonsense ? -0.8 : 0;
@@ -196,7 +214,7 @@ ValueFit fitOf(const crm::Field &field, const ColumnValues &values, const Compar
     if (type == QLatin1String("boolean"))
         return shapeSays(values, booleanWeight(values));
     if (field.isLookup())
-        return shapeSays(values, lookupWeight(shape));
+        return shapeSays(values, lookupWeight(values));
     return textFit(field, values);
 }
 
