@@ -1,6 +1,9 @@
 #include "session/ColumnMatching.h"
 
 #include "base/Observe.h"
+#include "mapping/Lexicon.h"
+
+#include <QThreadPool>
 
 #include <utility>
 
@@ -142,6 +145,8 @@ ColumnMatching::ColumnMatching(ImportSession &session, FieldChoices &choices, QO
     : QObject(parent)
     , d(std::make_unique<Private>(*this, session, choices))
 {
+    // Nobody waits for the words then, who saves choices or applies a template before the first matching.
+    QThreadPool::globalInstance()->start([] { [[maybe_unused]] const auto &words = mapping::Lexicon::builtIn(); });
     connect(&session, &ImportSession::changed, this, [this](ImportSession::Area area) {
         using Area = ImportSession::Area;
         const bool matters = area == Area::Metadata || area == Area::File || area == Area::Module;
