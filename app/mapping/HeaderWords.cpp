@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace mapping {
 
 namespace {
@@ -66,6 +68,9 @@ QString wordOf(QChar sign)
 /// One spelling for what is the same; cases stay, since they part words.
 QString folded(const QString &name)
 {
+    const bool plain = std::all_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < 0x80; });
+    if (plain)
+        return name;
     QString letters;
     QString spelt;
     for (const QChar c : name)
@@ -137,7 +142,8 @@ std::vector<HeaderWord> wordsOf(const QString &name)
     // A word that was parted at the end of a line goes on in lower case.
     static const QRegularExpression parted(QStringLiteral("-\\s*[\\r\\n]\\s*(?=\\p{Ll})"));
     QString whole = name;
-    whole.remove(parted);
+    if (whole.contains(QLatin1Char('\n')) || whole.contains(QLatin1Char('\r')))
+        whole.remove(parted);
     WordCutter cutter;
     for (const QChar c : folded(whole))
         cutter.take(c);

@@ -210,7 +210,8 @@ std::size_t Lexicon::Private::addShortened(const std::vector<HeaderWord> &words,
     for (std::size_t end = std::min(words.size(), begin + longestPhrase); end > begin + 1; --end) {
         std::vector<int> meant;
         bool first = true;
-        const QString start = words[begin].text.first(1);
+        // A word with a dot may leave out letters after the first; any other is how the phrase begins.
+        const QString start = words[begin].cutShort ? words[begin].text.first(1) : words[begin].text;
         for (auto each = several.lowerBound(start); each != several.end() && each.key().startsWith(start); ++each) {
             if (!isShortFor(std::span(words).subspan(begin, end - begin), each.value()))
                 continue;
