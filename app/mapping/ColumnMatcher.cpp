@@ -228,13 +228,16 @@ private:
         }
     }
 
+    [[nodiscard]] ValueFit typeFit(int column, std::size_t field) const
+    {
+        return fitOf(*m_fields[field], valuesOf(column), m_words[field], m_compared[static_cast<std::size_t>(column)]);
+    }
+
     [[nodiscard]] Score scoreOf(int column, std::size_t field) const
     {
         const Header &header = m_headers[static_cast<std::size_t>(column)];
         Score score;
-        score.reason.values = m_evidence->fit(
-            column, field,
-            fitOf(*m_fields[field], valuesOf(column), m_words[field], m_compared[static_cast<std::size_t>(column)]));
+        score.reason.values = m_evidence->fit(column, field, typeFit(column, field));
         const double weight = score.reason.values.weight;
         if (m_names[field].isApiName(header.comparable) || m_names[field].isLabel(header.comparable)) {
             const bool api = m_names[field].isApiName(header.comparable);
@@ -291,7 +294,7 @@ private:
         for (std::size_t column = 0; column < m_chosen.size(); ++column) {
             const bool free = m_chosen[column] < 0 && !wasIgnored(m_headers[column])
                 && m_input.current.stateOf({static_cast<int>(column)}) == ColumnState::Undecided;
-            if (free && fitOf(*m_fields[field], valuesOf(static_cast<int>(column)), {}, {}).weight >= nothingElse)
+            if (free && typeFit(static_cast<int>(column), field).weight >= nothingElse)
                 columns.push_back(column);
         }
         if (columns.size() != 1 || !m_headers[columns.front()].open)
@@ -300,7 +303,7 @@ private:
         score.value = std::max(score.value, leastCheck);
         score.vague = true;
         score.reason.name = MatchReason::Name::Values;
-        score.reason.values = fitOf(*m_fields[field], valuesOf(static_cast<int>(columns.front())), {}, {});
+        score.reason.values = typeFit(static_cast<int>(columns.front()), field);
         m_chosen[columns.front()] = static_cast<int>(field);
     }
 
