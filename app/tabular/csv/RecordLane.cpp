@@ -198,6 +198,8 @@ bool RecordLane::endRecord(qsizetype lineEnd, RecordView &record)
     record.offset = m_recordOffset;
     record.cells = {m_cells.data(), m_cellCount};
     record.remarks = {};
+    const qsizetype first = m_from + static_cast<qsizetype>(m_recordOffset - m_place.offset);
+    record.text = {m_chunk.data() + first, static_cast<std::size_t>(lineEnd - first)};
     m_place.offset += lineEnd + 1 - m_from;
     m_place.line = lineBehind(lineEnd);
     m_place.afterCr = m_chunk[lineEnd] == '\r';
