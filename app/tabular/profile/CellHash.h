@@ -70,7 +70,7 @@ inline quint64 fold(quint64 a, quint64 b)
 }
 
 /// Ones and then zeros, 32 bytes each: 32 bytes from 32 - n on keep the first n bytes of others.
-constexpr std::array<uchar, 64> keeping = [] {
+inline constexpr std::array<uchar, 64> keeping = [] {
     std::array<uchar, 64> bytes{};
     for (size_t at = 0; at < 32; ++at)
         bytes[at] = 0xFF;
@@ -127,7 +127,7 @@ inline quint64 hashOf(std::string_view cell)
 }
 
 /// Bytes behind a cell that hashOfPadded() may read; they make no difference.
-constexpr size_t hashPadding = 32;
+inline constexpr size_t hashPadding = 32;
 
 /// The same hash, sooner: up to 32 bytes there is no branch that the processor would have to foretell.
 inline quint64 hashOfPadded(const char *at, size_t size)
