@@ -25,6 +25,9 @@ struct RecordView final {
     qint64 offset = 0; ///< of its first byte in the UTF-8 text
     std::span<const std::string_view> cells;
     std::span<const CellRemark> remarks; ///< nearly always empty
+    /// Where the record stands as one piece: cells are views into it, but for those that lost something of what stands
+    /// there. Empty where there is no such piece.
+    std::string_view text = {};
 };
 
 /// Takes records one after the other, in the thread that reads them.

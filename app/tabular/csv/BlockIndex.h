@@ -1,26 +1,35 @@
 // Included like BlockLoops.h, and behind it.
 
+/// The place of the lowest bit; anything if there is none, and no branch to find that out.
+inline quint32 lowestBit(quint64 bits)
+{
+    return static_cast<quint32>(std::countr_zero(bits | (quint64(1) << 63)));
+}
+
 /// Lists the two lowest bits, and takes them away.
 inline quint64 listTwo(quint64 bits, quint32 base, quint32 *into)
 {
-    into[0] = base + static_cast<quint32>(std::countr_zero(bits));
+    into[0] = base + lowestBit(bits);
     bits &= bits - 1;
-    into[1] = base + static_cast<quint32>(std::countr_zero(bits));
+    into[1] = base + lowestBit(bits);
     return bits & (bits - 1);
+}
+
+inline quint64 listSix(quint64 bits, quint32 base, quint32 *into)
+{
+    return listTwo(listTwo(listTwo(bits, base, into), base, into + 2), base, into + 4);
 }
 
 /// Six at a time, and no loop over them: how many cells end in a block can hardly be foretold by the processor.
 inline quint32 listBits(quint64 bits, quint32 base, quint32 *into)
 {
     const auto count = static_cast<quint32>(std::popcount(bits));
-    quint32 *to = into;
-    do {
-        bits = listTwo(bits, base, to);
-        bits = listTwo(bits, base, to + 2);
-        bits = listTwo(bits, base, to + 4);
-        to += 6;
-    } while (bits != 0);
-    return count;
+    for (quint32 listed = 0;;) {
+        bits = listSix(bits, base, into + listed);
+        listed += 6;
+        if (listed >= count)
+            return count;
+    }
 }
 
 /// Gives whether there is a CR, if it is not looked for.

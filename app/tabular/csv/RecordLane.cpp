@@ -2,7 +2,9 @@
 
 #include "tabular/csv/RecordMachine.h"
 
+#include <bit>
 #include <cstring>
+#include <limits>
 
 namespace tabular::csv {
 
@@ -77,6 +79,7 @@ bool RecordLane::next(RecordView &record)
     const char *const data = m_chunk.data();
     const char delimiter = m_syntax.delimiter;
     const int quote = m_syntax.quotes ? static_cast<uchar>(m_syntax.quote) : -1;
+    qsizetype plain = m_plainUpTo;
     for (;;) {
         const quint32 *position = m_window->positions.data() + m_next;
         const quint32 *const last = m_window->positions.data() + m_window->count;
@@ -85,9 +88,14 @@ bool RecordLane::next(RecordView &record)
         while (position != last) {
             const auto end = static_cast<qsizetype>(*position++);
             const char *const text = data + begin;
-            *cell = std::string_view(text, static_cast<std::size_t>(end - begin));
-            if (static_cast<uchar>(*text) == quote && !unquote(*cell))
-                return false;
+            // Whether a cell is quoted can hardly be foretold, so there is no branch for it.
+            const std::size_t quotes = static_cast<uchar>(*text) == quote ? 1 : 0;
+            *cell = std::string_view(text + quotes, static_cast<std::size_t>(end - begin) - 2 * quotes);
+            if (end > plain) {
+                if (quotes != 0 && !unquote(*cell))
+                    return false;
+                plain = m_plainUpTo = plainUpTo(end);
+            }
             ++cell;
             begin = end + 1;
             if (data[end] == delimiter)
@@ -101,6 +109,7 @@ bool RecordLane::next(RecordView &record)
         m_cellBegin = begin;
         if (!fillWindow())
             return false;
+        plain = m_plainUpTo;
     }
 }
 
@@ -125,6 +134,8 @@ bool RecordLane::fillWindow()
         m_scan.index(last.data(), 1, (quint64(1) << left) - 1, base, m_syntax, m_checkUtf8, m_carry, *m_window);
         m_scanned += left;
     }
+    // A cell that began before may hold what is not known any more.
+    m_plainUpTo = m_cellBegin < m_windowBegin ? m_cellBegin : plainUpTo(m_windowBegin);
     if (m_cellCount > columnLimit)
         return false;
     if (m_cells.size() < m_cellCount + m_window->count)
@@ -133,27 +144,29 @@ bool RecordLane::fillWindow()
 }
 
 /// False: only the machine can say whether this is too much for a cell.
-inline bool RecordLane::unquote(std::string_view &cell)
+bool RecordLane::unquote(std::string_view &cell)
 {
-    cell = cell.substr(1, cell.size() - 2);
     const char *const begin = cell.data();
     const char *const end = begin + cell.size();
     if (end - begin > quotedLineLimit && lineBreaks(begin, end) > quotedLineLimit)
         return false;
-    if (mayHoldDoubledQuotes(begin, end))
-        cell = withoutDoubledQuotes(begin, end);
+    cell = withoutDoubledQuotes(begin, end);
     return true;
 }
 
-/// Sure for cells of up to two blocks in this window; for others a second look decides.
-inline bool RecordLane::mayHoldDoubledQuotes(const char *begin, const char *end) const
+/// A cell that begins at `at` or behind it and ends no later than there loses but its quotes. Ends with the first doubled
+/// quote of the window, or at once where a cell may have too many lines.
+qsizetype RecordLane::plainUpTo(qsizetype at) const
 {
-    const char *const window = m_chunk.data() + m_windowBegin;
-    if (begin < window)
-        return true;
-    const auto firstBlock = static_cast<std::size_t>((begin - window) / blockBytes);
-    const auto lastBlock = static_cast<std::size_t>((end - window) / blockBytes);
-    return lastBlock - firstBlock > 1 || (m_window->escapes[firstBlock] | m_window->escapes[lastBlock]) != 0;
+    if (m_window->lines > quotedLineLimit)
+        return at;
+    const auto place = static_cast<std::size_t>(at - m_windowBegin);
+    quint64 here = ~quint64(0) << (place % blockBytes);
+    for (std::size_t block = place / blockBytes; block < m_window->used; ++block, here = ~quint64(0)) {
+        if (const quint64 escapes = m_window->escapes[block] & here)
+            return m_windowBegin + static_cast<qsizetype>(block) * blockBytes + std::countr_zero(escapes);
+    }
+    return std::numeric_limits<qsizetype>::max();
 }
 
 std::string_view RecordLane::withoutDoubledQuotes(const char *begin, const char *end)
@@ -198,6 +211,8 @@ bool RecordLane::endRecord(qsizetype lineEnd, RecordView &record)
     record.offset = m_recordOffset;
     record.cells = {m_cells.data(), m_cellCount};
     record.remarks = {};
+    const qsizetype first = m_from + static_cast<qsizetype>(m_recordOffset - m_place.offset);
+    record.text = {m_chunk.data() + first, static_cast<std::size_t>(lineEnd - first)};
     m_place.offset += lineEnd + 1 - m_from;
     m_place.line = lineBehind(lineEnd);
     m_place.afterCr = m_chunk[lineEnd] == '\r';

@@ -30,7 +30,7 @@ public:
 private:
     bool fillWindow();
     bool unquote(std::string_view &cell);
-    [[nodiscard]] bool mayHoldDoubledQuotes(const char *begin, const char *end) const;
+    [[nodiscard]] qsizetype plainUpTo(qsizetype at) const;
     [[nodiscard]] std::string_view withoutDoubledQuotes(const char *begin, const char *end);
     bool endRecord(qsizetype lineEnd, RecordView &record);
     void openRecord();
@@ -49,6 +49,7 @@ private:
     RecordPlace m_place;
     qsizetype m_from = 0;      ///< m_place in the chunk
     qsizetype m_cellBegin = 0; ///< of the cell that is read
+    qsizetype m_plainUpTo = 0; ///< plainUpTo() here
     qint64 m_recordLine = 1;
     qint64 m_recordOffset = 0;
     std::size_t m_cellCount = 0;

@@ -98,22 +98,33 @@ base::Status RecordReader::giveChunk()
     return base::Done{};
 }
 
+void RecordReader::beginOnce()
+{
+    if (m_error || m_parser)
+        return;
+    if (const auto begun = begin(); !begun.ok())
+        m_error = located(begun.error());
+}
+
+/// After a step that gave no record and is not the end.
+void RecordReader::goOnAfter(RecordParser::Step step)
+{
+    if (step == RecordParser::Step::Failed)
+        m_error = m_parser->error();
+    else if (const auto given = giveChunk(); !given.ok())
+        m_error = located(given.error());
+}
+
 base::Result<bool> RecordReader::next(RecordView &record)
 {
-    if (!m_error && !m_parser) {
-        if (const auto begun = begin(); !begun.ok())
-            m_error = located(begun.error());
-    }
+    beginOnce();
     while (!m_error) {
         const auto step = m_parser->next(record);
         if (step == RecordParser::Step::Record)
             return true;
         if (step == RecordParser::Step::End)
             return false;
-        if (step == RecordParser::Step::Failed)
-            m_error = m_parser->error();
-        else if (const auto given = giveChunk(); !given.ok())
-            m_error = located(given.error());
+        goOnAfter(step);
     }
     return *m_error;
 }
@@ -121,13 +132,15 @@ base::Result<bool> RecordReader::next(RecordView &record)
 base::Status RecordReader::readAll(RecordSink &sink)
 {
     RecordView record;
-    for (;;) {
-        const auto more = next(record);
-        if (!more.ok())
-            return more.error();
-        if (!*more || !sink.take(record))
+    beginOnce();
+    while (!m_error) {
+        const auto step = m_parser->next(record);
+        if (step == RecordParser::Step::End || (step == RecordParser::Step::Record && !sink.take(record)))
             return base::Done{};
+        if (step != RecordParser::Step::Record)
+            goOnAfter(step);
     }
+    return *m_error;
 }
 
 qint64 RecordReader::bytesRead() const

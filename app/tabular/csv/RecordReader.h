@@ -53,6 +53,8 @@ public:
 
 private:
     base::Status begin();
+    void beginOnce();
+    void goOnAfter(RecordParser::Step step);
     base::Status giveChunk();
     base::Status fillBuffer(qsizetype bytes);
     base::Error located(base::Error error) const;

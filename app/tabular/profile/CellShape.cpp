@@ -1,5 +1,6 @@
 #include "tabular/profile/CellShape.h"
 
+#include "tabular/profile/CellHash.h"
 #include "tabular/profile/DateShape.h"
 #include "tabular/profile/NumberShape.h"
 
@@ -86,19 +87,18 @@ bool isEmail(std::string_view text)
     if (at == 0 || at == std::string_view::npos || at > 64 || text.size() > 254)
         return false;
     quint16 any = 0;
-    for (const char c : text)
+    for (const char c : text.substr(0, at))
         any |= classOf(c);
-    if ((any & NotInEmail) != 0)
-        return false;
     const size_t last = text.size() - 1;
     size_t dot = at;
     for (size_t i = at + 1; i <= last; ++i) {
         const char c = text[i];
+        any |= classOf(c);
         if (c == '@' || (c == '.' && (i == at + 1 || text[i - 1] == '.')))
             return false;
         dot = c == '.' ? i : dot;
     }
-    return dot > at && dot + 2 <= last;
+    return (any & NotInEmail) == 0 && dot > at && dot + 2 <= last;
 }
 
 bool isUrl(std::string_view text)
@@ -175,22 +175,30 @@ bool takeNumber(std::string_view text, CellShape &shape)
     return true;
 }
 
+void setDate(const DateShape &date, CellShape &shape)
+{
+    shape.kind = Kind::Date;
+    shape.detail = date.detail;
+    shape.order = date.value;
+}
+
 bool takeDate(std::string_view text, CellShape &shape)
 {
     const auto date = readDate(text);
     if (!date)
         return false;
-    if (date->isDay()) {
-        shape.kind = Kind::Date;
-        shape.detail = date->detail;
-        shape.order = date->value;
-    }
+    if (date->isDay())
+        setDate(*date, shape);
     return true;
 }
 
 /// Starts with a digit, a sign or a bracket.
 void classifyFigures(std::string_view text, CellShape &shape)
 {
+    if (const auto date = readIsoDate(text)) {
+        setDate(*date, shape);
+        return;
+    }
     quint16 any = 0;
     bool numberLike = true;
     const char first = text.front();
@@ -218,14 +226,37 @@ void classifyWords(std::string_view text, CellShape &shape)
         shape.detail = static_cast<quint32>(pair);
     } else if ((first == 'h' || first == 'w' || first == 'f') && isUrl(text)) {
         shape.kind = Kind::Url;
-    } else if (classOf(text.back()) != Letter) {
-        takeDate(text, shape);
+    } else if (classOf(text.back()) != Letter && std::string_view("jfmasond").find(first) != std::string_view::npos) {
+        takeDate(text, shape); // if it is the name of a month
     }
 }
 
-void classify(std::string_view text, const CellScan &scan, CellShape &shape)
+/// What is in a cell, wherever it is.
+struct Contents final {
+    bool nonAscii = false;
+    bool at = false; ///< @
+};
+
+Contents contentsOf(std::string_view cell)
 {
-    if (scan.at && isEmail(text)) {
+    using namespace scan;
+    quint64 high = 0;
+    quint64 atSigns = 0;
+    const auto take = [&](quint64 word) {
+        high |= word;
+        atSigns |= zeroBytes(word ^ ('@' * everyByte));
+    };
+    const char *at = cell.data();
+    size_t left = cell.size();
+    for (; left > 8; at += 8, left -= 8)
+        take(load8(at));
+    take(loadShort(at, left));
+    return {(high & highBits) != 0, atSigns != 0};
+}
+
+void classify(std::string_view text, const Contents &contents, CellShape &shape)
+{
+    if (contents.at && isEmail(text)) {
         shape.kind = Kind::Email;
         return;
     }
@@ -309,7 +340,7 @@ bool isBlankText(std::string_view cell)
     return true;
 }
 
-CellShape shapeOf(std::string_view cell, const CellScan &scan)
+CellShape shapeOf(std::string_view cell)
 {
     CellShape shape;
     if (isBlankText(cell)) {
@@ -317,9 +348,10 @@ CellShape shapeOf(std::string_view cell, const CellScan &scan)
         return shape;
     }
     const std::string_view text = trimmed(cell);
-    classify(text, scan, shape);
+    const Contents contents = contentsOf(cell);
+    classify(text, contents, shape);
     shape.remarks |= startsFormula(cell, shape.kind) ? CellShape::Formula : 0;
-    shape.remarks |= scan.nonAscii && hasInvisible(cell) ? CellShape::Invisible : 0;
+    shape.remarks |= contents.nonAscii && hasInvisible(cell) ? CellShape::Invisible : 0;
     return shape;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tabular/profile/CellScan.h"
+#include <QtGlobal>
 
 #include <array>
 #include <string_view>
@@ -20,7 +20,7 @@ struct CellShape final {
     std::array<double, 3> order{};
 };
 
-[[nodiscard]] CellShape shapeOf(std::string_view cell, const CellScan &scan);
+[[nodiscard]] CellShape shapeOf(std::string_view cell);
 
 /// As QChar::isSpace() for each character.
 [[nodiscard]] bool isBlankText(std::string_view cell);

@@ -18,6 +18,13 @@ QString text(const std::string &utf8)
     return textOf(QByteArrayView(utf8.data(), static_cast<qsizetype>(utf8.size())));
 }
 
+/// On its own: the compiler keeps the halves of the products in registers then.
+Q_NEVER_INLINE void hashAll(const char *text, std::span<const RowBatch::Place> cells, quint64 *hashes)
+{
+    for (const RowBatch::Place cell : cells)
+        *hashes++ = hashOfPadded(text + cell.begin, cell.size);
+}
+
 } // namespace
 
 void ColumnProfiler::forgetNotes()
@@ -26,14 +33,62 @@ void ColumnProfiler::forgetNotes()
     m_distinct.forgetNotes();
 }
 
-bool ColumnProfiler::addNew(std::string_view cell, const CellScan &scan, qint64 row)
+/// Known values first: none of their notes is lost on the way. New ones come in their order, since the first of them counts.
+bool ColumnProfiler::add(const RowBatch &batch, size_t column)
+{
+    if (m_filled < valuesLookedAt)
+        return addOneByOne(batch, column);
+    const RowBatch::Place *const places = batch.column(column);
+    std::array<quint64, RowBatch::mostRows> hashes;
+    std::array<quint8, RowBatch::mostRows> fresh;
+    hashAll(batch.text(), {places, batch.rows()}, hashes.data());
+    // What is known of the values is all over the memory.
+    for (size_t row = 0; row < batch.rows(); ++row)
+        scan::prefetch(addressOf(hashes[row]));
+    // Neighbours count in different places, so that they need not wait for one another.
+    std::array<std::array<quint8, 4>, tallyBits + 1> known;
+    std::fill_n(known.begin(), m_tallies.all().size(), std::array<quint8, 4>{});
+    size_t count = 0;
+    for (size_t row = 0; row < batch.rows(); ++row) {
+        if (places[row].size == 0)
+            continue;
+        const quint64 note = noteOf(hashes[row]);
+        if (note == DistinctCounter::noNote) {
+            fresh[count++] = static_cast<quint8>(row);
+            continue;
+        }
+        ++known[static_cast<size_t>(note & tallyBits)][row % 4];
+        if (note > tallyBits)
+            noteRemarks(static_cast<quint8>(note >> remarkShift), batch.number(row));
+    }
+    for (size_t tally = 0; tally < m_tallies.all().size(); ++tally) {
+        const auto &[a, b, c, d] = known[tally];
+        const qint64 times = a + b + c + d;
+        m_tallies.count(tally, times);
+        m_filled += times;
+    }
+    bool grown = false;
+    for (size_t i = 0; i < count; ++i)
+        grown |= addNew(batch.cell(places[fresh[i]]), hashes[fresh[i]], batch.number(fresh[i]));
+    return grown;
+}
+
+bool ColumnProfiler::addOneByOne(const RowBatch &batch, size_t column)
+{
+    bool grown = false;
+    for (size_t row = 0; row < batch.rows(); ++row)
+        grown |= add(batch.cell(batch.column(column)[row]), batch.number(row));
+    return grown;
+}
+
+bool ColumnProfiler::addNew(std::string_view cell, quint64 hash, qint64 row)
 {
     const bool wasFolded = m_tallies.isFolded();
-    const CellShape shape = shapeOf(cell, scan);
+    const CellShape shape = shapeOf(cell);
     const size_t tally = m_tallies.indexOf(shape, cell, row);
     if (m_tallies.isFolded() != wasFolded)
         forgetNotes();
-    m_tallies.count(tally);
+    m_tallies.count(tally, 1);
     if (shape.kind == CellShape::Kind::Blank)
         return false;
     ++m_filled;
@@ -47,8 +102,8 @@ bool ColumnProfiler::addNew(std::string_view cell, const CellScan &scan, qint64 
         noteCandidate(cell, row);
     const quint64 note = tally | static_cast<quint64>(shape.remarks) << remarkShift;
     if (!m_distinct.isExact())
-        recentOf(scan.hash) = {scan.hash, note};
-    return m_distinct.add(scan.hash, note);
+        recentOf(hash) = {hash, note};
+    return m_distinct.add(hash, note);
 }
 
 void ColumnProfiler::noteRemarks(quint8 remarks, qint64 row)
@@ -75,18 +130,26 @@ void ColumnProfiler::noteLength(std::string_view cell, qint64 row)
 void ColumnProfiler::noteOrder(std::string_view cell)
 {
     // Nearly every cell lies between the two by its first bytes alone.
-    const quint64 order = scan::orderOf(cell);
+    const Order order = orderOf(cell);
     if (order > m_leastOrder && order < m_greatestOrder)
         return;
     const std::string_view cut = cutAt(cell, sampleLength);
-    if (m_least.empty() || cut < m_least) {
+    if (m_least.empty() || order < m_leastOrder || (order == m_leastOrder && cut < m_least)) {
         m_least = cut;
         m_leastOrder = order;
     }
-    if (m_greatest.empty() || cut > m_greatest) {
+    if (m_greatest.empty() || order > m_greatestOrder || (order == m_greatestOrder && cut > m_greatest)) {
         m_greatest = cut;
         m_greatestOrder = order;
     }
+}
+
+/// The first 16 bytes, with zeros behind a shorter cell, so that numbers order as bytes do.
+ColumnProfiler::Order ColumnProfiler::orderOf(std::string_view cell)
+{
+    if (cell.size() <= 8)
+        return {scan::orderOf(cell), 0};
+    return {scan::orderOf(cell), scan::orderOf(cell.substr(8))};
 }
 
 bool ColumnProfiler::isCandidate(std::string_view cut) const

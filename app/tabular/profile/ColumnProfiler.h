@@ -2,6 +2,7 @@
 
 #include "tabular/profile/ColumnProfile.h"
 #include "tabular/profile/DistinctCounter.h"
+#include "tabular/profile/RowBatch.h"
 #include "tabular/profile/ShapeTallies.h"
 
 namespace tabular {
@@ -23,27 +24,9 @@ public:
     { }
 
     /// `cell` is valid UTF-8. True when the table of distinct values grew.
-    bool add(std::string_view cell, qint64 row) { return !cell.empty() && add(cell, scanCell(cell), row); }
-    /// The same for a cell that is not empty and has been scanned.
-    bool add(std::string_view cell, const CellScan &scan, qint64 row)
-    {
-        const quint64 note = m_distinct.isExact() ? m_distinct.noteOf(scan.hash) : recentNote(scan.hash);
-        if (note == DistinctCounter::noNote)
-            return addNew(cell, scan, row);
-        ++m_filled;
-        m_tallies.count(static_cast<size_t>(note & tallyBits));
-        if (note > tallyBits)
-            noteRemarks(static_cast<quint8>(note >> remarkShift), row);
-        return false;
-    }
-
-    /// Has the memory ready that add() will need for a cell with that hash.
-    void expect(quint64 hash) const
-    {
-        scan::prefetch(m_distinct.addressOf(hash));
-        if (!m_distinct.isExact())
-            scan::prefetch(&m_recent[static_cast<size_t>(hash >> 20) & (m_recent.size() - 1)]);
-    }
+    bool add(std::string_view cell, qint64 row) { return !cell.empty() && add(cell, hashOf(cell), row); }
+    /// The same for all cells of a column in `batch`.
+    bool add(const RowBatch &batch, size_t column);
 
     /// Takes what `later` has seen; its rows come after all of this one's.
     void merge(const ColumnProfiler &later);
@@ -62,6 +45,7 @@ private:
         quint64 hash = 0;
         quint64 note = DistinctCounter::noNote;
     };
+    using Order = std::pair<quint64, quint64>;
     struct Value final {
         std::string text; ///< cut at 500 characters
         qint64 row = 0;
@@ -77,11 +61,33 @@ private:
         const Recent &recent = recentOf(hash);
         return recent.hash == hash ? recent.note : DistinctCounter::noNote;
     }
-    bool addNew(std::string_view cell, const CellScan &scan, qint64 row);
+    [[nodiscard]] quint64 noteOf(quint64 hash)
+    {
+        return m_distinct.isExact() ? m_distinct.noteOf(hash) : recentNote(hash);
+    }
+    /// What noteOf() will look at first.
+    [[nodiscard]] const void *addressOf(quint64 hash)
+    {
+        return m_distinct.isExact() ? m_distinct.addressOf(hash) : static_cast<const void *>(&recentOf(hash));
+    }
+    bool add(std::string_view cell, quint64 hash, qint64 row)
+    {
+        const quint64 note = noteOf(hash);
+        if (note == DistinctCounter::noNote)
+            return addNew(cell, hash, row);
+        ++m_filled;
+        m_tallies.count(static_cast<size_t>(note & tallyBits), 1);
+        if (note > tallyBits)
+            noteRemarks(static_cast<quint8>(note >> remarkShift), row);
+        return false;
+    }
+    bool addNew(std::string_view cell, quint64 hash, qint64 row);
+    bool addOneByOne(const RowBatch &batch, size_t column);
     void forgetNotes();
     void noteRemarks(quint8 remarks, qint64 row);
     void noteLength(std::string_view cell, qint64 row);
     void noteOrder(std::string_view cell);
+    [[nodiscard]] static Order orderOf(std::string_view cell);
     void noteCandidate(std::string_view cell, qint64 row);
     [[nodiscard]] bool isCandidate(std::string_view text) const;
     [[nodiscard]] std::vector<SampleValue> samples(qint64 oddRow, const std::string &oddText) const;
@@ -93,8 +99,8 @@ private:
     qint64 m_longest = 0;
     qint64 m_longestUtf16 = 0;
     size_t m_longestBytes = 0;
-    quint64 m_leastOrder = ~quint64(0);
-    quint64 m_greatestOrder = 0;
+    Order m_leastOrder{~quint64(0), ~quint64(0)};
+    Order m_greatestOrder{0, 0};
     std::string m_least;
     std::string m_greatest;
     Value m_longestValue;

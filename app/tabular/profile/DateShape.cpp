@@ -1,5 +1,7 @@
 #include "tabular/profile/DateShape.h"
 
+#include "tabular/profile/CellHash.h"
+
 #include <algorithm>
 
 namespace tabular {
@@ -264,6 +266,75 @@ private:
     DateShape m_shape;
 };
 
+/// Compares eight characters at once with how they should look.
+class IsoText final {
+public:
+    explicit IsoText(std::string_view text)
+        : m_text(text)
+    { }
+    [[nodiscard]] const DateShape &shape() const { return m_shape; }
+
+    bool read()
+    {
+        if (!looksLike(0, "0000-00-") || !isDigit(m_text[8]) || !isDigit(m_text[9]) || !readTime())
+            return false;
+        const int year = number(0) * 100 + number(2);
+        const int month = number(5);
+        const int day = number(8);
+        if (year < 1000 || month < 1 || month > 12 || day < 1 || day > daysOf(month, year))
+            return false;
+        m_shape.detail |= (1U << DateShape::YearMonthDay) | (dash << DateShape::separatorShift);
+        const double days = (double(year) * monthsAYear + month) * daysAMonth + day;
+        m_shape.value[DateShape::YearMonthDay] = days * secondsADay + m_seconds;
+        return true;
+    }
+
+private:
+    static constexpr quint32 dash = 1; ///< among the separators
+
+    /// `pattern` has 0 for a digit.
+    [[nodiscard]] bool looksLike(size_t at, const char *pattern) const
+    {
+        using namespace scan;
+        const quint64 wanted = load8(pattern);
+        const quint64 differences = load8(m_text.data() + at) ^ wanted;
+        // A digit differs from '0' by 9 at most, any other character not at all: with this added no higher bit is set.
+        const quint64 digits = zeroBytes(wanted ^ ('0' * everyByte)) >> 7;
+        return ((differences | (differences + (0x7F * everyByte - 9 * digits))) & highBits) == 0;
+    }
+    [[nodiscard]] int number(size_t at) const { return (m_text[at] - '0') * 10 + (m_text[at + 1] - '0'); }
+
+    bool readTime()
+    {
+        if (m_text.size() == 10)
+            return true;
+        const bool afterT = m_text[10] == 'T';
+        if (!looksLike(8, afterT ? "00T00:00" : "00 00:00"))
+            return false;
+        m_shape.detail |= DateShape::time | (afterT ? DateShape::timeAfterT : 0);
+        const int hour = number(11);
+        const int minute = number(14);
+        int second = 0;
+        if (m_text.size() > 16) {
+            if (m_text[16] != ':' || !isDigit(m_text[17]) || !isDigit(m_text[18]))
+                return false;
+            second = number(17);
+            m_shape.detail |= DateShape::seconds;
+        }
+        if (m_text.size() > 19) {
+            if (m_text[19] != 'Z')
+                return false;
+            m_shape.detail |= DateShape::zone;
+        }
+        m_seconds = (hour * 60 + minute) * 60 + second;
+        return hour <= 23 && minute <= 59 && second <= 59;
+    }
+
+    std::string_view m_text;
+    int m_seconds = 0;
+    DateShape m_shape;
+};
+
 QString timePattern(quint32 layout)
 {
     if ((layout & DateShape::time) == 0)
@@ -313,6 +384,15 @@ DateShape::Parts DateShape::parts(Order order) const
     const int months = days / daysAMonth - 1;
     return {months / monthsAYear, months % monthsAYear + 1, days % daysAMonth + 1,
             static_cast<int>(whole % secondsADay)};
+}
+
+std::optional<DateShape> readIsoDate(std::string_view text)
+{
+    // "2024-01-31", and "T12:00", ":00", "Z" behind it.
+    if (text.size() != 10 && text.size() != 16 && text.size() != 19 && text.size() != 20)
+        return {};
+    IsoText iso(text);
+    return iso.read() ? std::optional<DateShape>(iso.shape()) : std::nullopt;
 }
 
 std::optional<DateShape> readDate(std::string_view text)

@@ -51,4 +51,7 @@ struct DateShape final {
 /// open order; what is not even written like one is empty.
 [[nodiscard]] std::optional<DateShape> readDate(std::string_view text);
 
+/// The same, sooner, for days as ISO 8601 writes them, most times of day included; empty for all else.
+[[nodiscard]] std::optional<DateShape> readIsoDate(std::string_view text);
+
 } // namespace tabular

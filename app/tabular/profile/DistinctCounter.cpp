@@ -11,9 +11,15 @@ namespace {
 constexpr size_t registers = 4096;
 constexpr int rankBits = 40;
 
+/// So many are found at the first look in a small table; a large one must not take more memory than it has to.
+qint64 mostIn(qint64 slots)
+{
+    return slots <= 1024 ? slots / 2 : slots / 8 * 7;
+}
+
 qint64 slotsFor(qint64 count, qint64 slots)
 {
-    while (count > slots / 8 * 7)
+    while (count > mostIn(slots))
         slots *= 2;
     return slots;
 }
@@ -75,7 +81,7 @@ bool DistinctCounter::grow()
         estimate();
         return false;
     }
-    if (m_count <= static_cast<qint64>(m_slots.size()) / 8 * 7 - 1)
+    if (m_count < mostIn(static_cast<qint64>(m_slots.size())))
         return false;
     std::vector<quint64> old(m_slots.size() * 2);
     old.swap(m_slots);
@@ -111,7 +117,7 @@ void DistinctCounter::merge(const DistinctCounter &other)
     for (const quint64 slot : other.m_slots) {
         // What this one noted of a value holds, what the other one noted means something else.
         if (slot != 0)
-            add(slot, noteOf(slot));
+            add(slot, isExact() ? noteOf(slot) : noNote);
     }
     for (size_t i = 0; i < other.m_registers.size(); ++i)
         m_registers[i] = qMax(m_registers[i], other.m_registers[i]);

@@ -43,7 +43,7 @@ size_t ShapeTallies::find(CellShape::Kind kind, quint32 detail)
     return m_last = m_tallies.size() - 1;
 }
 
-size_t ShapeTallies::indexOf(const CellShape &shape, std::string_view cell, qint64 row)
+size_t ShapeTallies::indexAfresh(const CellShape &shape, std::string_view cell, qint64 row)
 {
     size_t index = find(shape.kind, shape.detail);
     if (m_tallies[index].firstRow == 0) {

@@ -48,8 +48,13 @@ public:
     ShapeTallies() { m_tallies.emplace_back(); }
 
     /// Index of the tally for `shape`, made if need be. It holds until isFolded() changes.
-    [[nodiscard]] size_t indexOf(const CellShape &shape, std::string_view cell, qint64 row);
-    void count(size_t index) { ++m_tallies[index].count; }
+    [[nodiscard]] size_t indexOf(const CellShape &shape, std::string_view cell, qint64 row)
+    {
+        const ShapeTally &last = m_tallies[m_last];
+        const bool same = last.kind == shape.kind && last.detail == shape.detail && last.firstRow != 0;
+        return same ? m_last : indexAfresh(shape, cell, row);
+    }
+    void count(size_t index, qint64 times) { m_tallies[index].count += times; }
     void noteOrder(size_t index, const CellShape &shape, std::string_view cell);
     [[nodiscard]] bool isFolded() const { return m_folded; }
     [[nodiscard]] const std::vector<ShapeTally> &all() const { return m_tallies; }
@@ -57,6 +62,7 @@ public:
 
 private:
     void fold();
+    size_t indexAfresh(const CellShape &shape, std::string_view cell, qint64 row);
     size_t find(CellShape::Kind kind, quint32 detail);
 
     std::vector<ShapeTally> m_tallies;

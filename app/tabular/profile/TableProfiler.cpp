@@ -36,6 +36,7 @@ void TableProfiler::widen(size_t columns)
         m_columns.emplace_back(columns > wideTable ? 16 : 256);
         m_columns.back().distinct().setLimit(m_distinctLimit);
     }
+    m_batch.setColumns(m_columns.size());
 }
 
 void TableProfiler::note(FindingKind kind, qint64 row, int column, qint64 count)
@@ -84,8 +85,10 @@ size_t TableProfiler::oddWidth(const RecordView &row)
         --width;
     if (width > m_width)
         note(FindingKind::LongRow, row.number, -1);
-    if (width > m_columns.size())
+    if (width > m_columns.size()) {
+        takeBatch();
         widen(width);
+    }
     return width;
 }
 
@@ -95,18 +98,30 @@ bool TableProfiler::take(const RecordView &row)
     if (!row.remarks.empty())
         noteRemarks(row);
     const size_t width = row.cells.size() == m_width ? m_width : oddWidth(row);
-    // Where the values are kept is all over the memory: it is asked for while the other cells are scanned.
-    m_scans.resize(std::max(m_scans.size(), width));
-    for (size_t column = 0; column < width; ++column) {
-        m_scans[column] = scanCell(row.cells[column]);
-        m_columns[column].expect(m_scans[column].hash);
-    }
-    for (size_t column = 0; column < width; ++column) {
-        const std::string_view cell = row.cells[column];
-        if (!cell.empty() && m_columns[column].add(cell, m_scans[column], row.number))
-            keepBudget();
+    if (!m_batch.add(row, width)) {
+        takeBatch();
+        takeAlone(row, width);
+    } else if (m_batch.isFull()) {
+        takeBatch();
     }
     return true;
+}
+
+void TableProfiler::takeBatch()
+{
+    for (size_t column = 0; column < m_columns.size() && !m_batch.isEmpty(); ++column) {
+        if (m_columns[column].add(m_batch, column))
+            keepBudget();
+    }
+    m_batch.clear();
+}
+
+void TableProfiler::takeAlone(const RecordView &row, size_t width)
+{
+    for (size_t column = 0; column < width; ++column) {
+        if (m_columns[column].add(row.cells[column], row.number))
+            keepBudget();
+    }
 }
 
 /// The sum counts estimated columns as if they were full: so it only ever grows, and the limit in the end depends on the
@@ -126,8 +141,10 @@ void TableProfiler::keepBudget()
     }
 }
 
-void TableProfiler::merge(const TableProfiler &later)
+void TableProfiler::merge(TableProfiler &later)
 {
+    takeBatch();
+    later.takeBatch();
     m_rows += later.m_rows;
     m_distinctLimit = qMin(m_distinctLimit, later.m_distinctLimit);
     widen(later.m_columns.size());
@@ -144,8 +161,9 @@ void TableProfiler::merge(const TableProfiler &later)
     keepBudget();
 }
 
-TableProfile TableProfiler::profile() const
+TableProfile TableProfiler::profile()
 {
+    takeBatch();
     TableProfile profile;
     profile.rows = m_rows;
     auto findings = m_findings;

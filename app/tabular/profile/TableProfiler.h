@@ -23,10 +23,10 @@ public:
     /// Always true: nothing is too odd to be profiled.
     bool take(const RecordView &row) override;
     /// Takes what `later` has seen of the rows that come after all of this one's. Both were made for the same width.
-    void merge(const TableProfiler &later);
+    void merge(TableProfiler &later);
 
     [[nodiscard]] qint64 rows() const { return m_rows; }
-    [[nodiscard]] TableProfile profile() const;
+    [[nodiscard]] TableProfile profile();
     /// What its tables and sketches take at the moment, in bytes.
     [[nodiscard]] size_t distinctBytes() const;
 
@@ -37,6 +37,8 @@ private:
     [[nodiscard]] size_t oddWidth(const RecordView &row);
     void note(TableFinding::Kind kind, qint64 row, int column, qint64 count = 1);
     void noteRemarks(const RecordView &record);
+    void takeBatch();
+    void takeAlone(const RecordView &row, size_t width);
     void keepBudget();
 
     size_t m_width;
@@ -45,7 +47,7 @@ private:
     qint64 m_rows = 0;
     QStringList m_header;
     std::vector<ColumnProfiler> m_columns;
-    std::vector<CellScan> m_scans; ///< of the row that passes by
+    RowBatch m_batch; ///< rows that the columns have not seen yet
     std::array<TableFinding, findingKinds> m_findings{};
 };
 

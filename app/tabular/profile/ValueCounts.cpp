@@ -2,10 +2,11 @@
 
 #include "tabular/csv/RecordReader.h"
 #include "tabular/opening/TableHead.h"
+#include "tabular/profile/CellHash.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
+#include <unordered_map>
 
 namespace tabular {
 
@@ -15,6 +16,11 @@ bool isBlank(std::string_view cell)
 {
     return std::all_of(cell.begin(), cell.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
 }
+
+struct CellHasher final {
+    using is_transparent = void;
+    size_t operator()(std::string_view cell) const { return static_cast<size_t>(hashOf(cell)); }
+};
 
 class ColumnCounter final {
 public:
@@ -51,7 +57,7 @@ public:
 
 private:
     size_t m_column;
-    std::map<std::string, qint64, std::less<>> m_counts;
+    std::unordered_map<std::string, qint64, CellHasher, std::equal_to<>> m_counts;
     bool m_complete = true;
 };
 

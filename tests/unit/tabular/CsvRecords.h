@@ -23,6 +23,8 @@ public:
                           .offset = static_cast<qint64>(at),
                           .cells = {}};
             const size_t end = readRecord(at, record.cells);
+            // As from a file, where some records come from a piece of text and some do not.
+            record.text = std::string_view(m_text).substr(at, record.number % 3 == 0 ? 0 : end - at);
             line += std::count(m_text.begin() + static_cast<qsizetype>(at),
                                m_text.begin() + static_cast<qsizetype>(end), '\n');
             const bool blankLine =
@@ -37,7 +39,7 @@ public:
     [[nodiscard]] tabular::RecordView at(size_t index) const
     {
         const Record &record = m_records[index];
-        return {record.number, record.line, record.offset, record.cells, {}};
+        return {record.number, record.line, record.offset, record.cells, {}, record.text};
     }
     /// Records `from`…`to` - 1, counted from 0, until the sink has enough.
     void feed(tabular::RecordSink &sink, size_t from, size_t to) const
@@ -52,6 +54,7 @@ private:
         qint64 line = 0;
         qint64 offset = 0;
         std::vector<std::string_view> cells;
+        std::string_view text = {};
     };
 
     size_t readRecord(size_t at, std::vector<std::string_view> &cells)

@@ -1,6 +1,9 @@
 #include "tabular/profile/ColumnProfiler.h"
+#include "tabular/profile/DateShape.h"
 #include "tests/support/TestMain.h"
 
+#include <QRandomGenerator>
+#include <QSet>
 #include <QtTest>
 
 using tabular::ColumnProfile;
@@ -264,6 +267,48 @@ private Q_SLOTS:
             QCOMPARE(profiler.remarks()[kind].count, expected[kind] * 3);
             QCOMPARE(profiler.remarks()[kind].firstRow, expected[kind] * 3);
         }
+    }
+
+    void whatStandsBehindACellIsNotPartOfItsHash()
+    {
+        QRandomGenerator random(1);
+        QSet<quint64> hashes;
+        for (int size = 0; size <= 100; ++size) {
+            QByteArray cell(size, '\0');
+            std::generate(cell.begin(), cell.end(), [&random] { return static_cast<char>(random.bounded(256)); });
+            const quint64 alone = tabular::hashOf({cell.constData(), static_cast<size_t>(size)});
+            for (const char behind : {'\0', 'a', '\xFF'}) {
+                const QByteArray more = cell + QByteArray(tabular::hashPadding, behind);
+                QCOMPARE(tabular::hashOfPadded(more.constData(), static_cast<size_t>(size)), alone);
+            }
+            hashes << alone;
+        }
+        QCOMPARE(hashes.size(), 101);
+    }
+
+    void isoDatesAreReadAsAnyOtherDate()
+    {
+        static const QList<QByteArray> starts{"2024-02-29",          "1999-12-31T23:59",    "2023-01-01 00:00",
+                                              "2024-05-06T07:08:09", "2100-10-20 10:20:30", "2025-07-31T12:34:56Z"};
+        QRandomGenerator random(2);
+        int read = 0;
+        for (int round = 0; round < 30'000; ++round) {
+            QByteArray text = starts.at(round % starts.size());
+            for (int change = round < starts.size() ? 0 : random.bounded(1, 4); change > 0; --change)
+                text[random.bounded(static_cast<int>(text.size()))] = "0123456789-:T Z./\xF0"[random.bounded(18)];
+            const std::string_view view(text.constData(), static_cast<size_t>(text.size()));
+            const auto iso = tabular::readIsoDate(view);
+            QVERIFY(iso || round >= starts.size());
+            if (!iso)
+                continue;
+            const auto any = tabular::readDate(view);
+            QVERIFY2(any, text.constData());
+            QCOMPARE(iso->detail, any->detail);
+            QCOMPARE(iso->zoneMinutes, any->zoneMinutes);
+            QVERIFY2(iso->value == any->value, text.constData());
+            ++read;
+        }
+        QVERIFY(read > 1'000);
     }
 };
 

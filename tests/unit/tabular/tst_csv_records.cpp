@@ -422,6 +422,27 @@ private Q_SLOTS:
         QCOMPARE(reader.bytesRead(), 6);
     }
 
+    void cellsAreViewsIntoTheTextOfTheirRecord()
+    {
+        const QByteArray csv =
+            "\na,b\r\n\r\n\"c\",\"d\"\"e\"\n,\n\"f\ng\",h\n" + QByteArray(300, 'x') + ",y\n\nlast,one\n";
+        RecordReader reader(std::make_shared<MemorySource>(csv), CsvDialect{});
+        tabular::RecordView record;
+        int pieces = 0;
+        for (auto more = reader.next(record); *more; more = reader.next(record)) {
+            const QByteArray text(record.text.data(), static_cast<qsizetype>(record.text.size()));
+            pieces += text.isEmpty() ? 0 : 1;
+            QCOMPARE(text, csv.mid(record.offset, text.size()));
+            QVERIFY(text.isEmpty() || QByteArray("\r\n").contains(csv[record.offset + text.size()]));
+            for (const std::string_view cell : record.cells) {
+                const bool within = cell.data() >= record.text.data()
+                    && cell.data() + cell.size() <= record.text.data() + record.text.size();
+                QCOMPARE(within, !text.isEmpty() && cell != "d\"e");
+            }
+        }
+        QVERIFY(pieces >= 5);
+    }
+
     void progressIsToldSeldomAndAtTheEnd()
     {
         const QByteArray text = QByteArray(QByteArray(1023, 'x') + '\n').repeated(100 * 1024);

@@ -107,6 +107,31 @@ private Q_SLOTS:
         }
     }
 
+    void rowsTogetherAreProfiledAsCellsAlone()
+    {
+        for (uint seed = 1; seed <= 20; ++seed) {
+            QByteArray csv = randomTable(seed);
+            // Too long to wait for others.
+            csv += "id-1,\"" + QByteArray(20'000, 'x') + "\",=1,2024-01-05\n";
+            csv += randomTable(seed + 100).mid(csv.indexOf('\n') + 1);
+            const CsvRecords records(csv);
+            std::deque<tabular::ColumnProfiler> alone;
+            for (size_t row = 1; row < records.size(); ++row) {
+                const auto record = records.at(row);
+                while (alone.size() < record.cells.size())
+                    alone.emplace_back();
+                for (size_t column = 0; column < record.cells.size(); ++column)
+                    alone[column].add(record.cells[column], record.number);
+            }
+            const TableProfile together = profileOf(csv);
+            for (size_t column = 0; column < together.columns.size(); ++column) {
+                tabular::ColumnProfile expected = alone[column].profile();
+                expected.header = together.columns[column].header;
+                QVERIFY(together.columns[column] == expected);
+            }
+        }
+    }
+
     void theLimitOfExactCountsDoesNotDependOnTheCut()
     {
         QByteArray csv = "a,b,c\n";
