@@ -2,8 +2,10 @@
 
 #include "tabular/csv/RecordReader.h"
 #include "tabular/opening/TableHead.h"
+#include "tabular/profile/CellScan.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -29,9 +31,11 @@ public:
         if (m_column >= row.cells.size() || isBlank(row.cells[m_column]))
             return;
         const std::string_view cell = row.cells[m_column];
-        const auto known = m_counts.find(cell);
-        if (known != m_counts.end())
-            ++known->second;
+        Entry *&recent = m_recent[scanCell(cell).hash % m_recent.size()];
+        if (recent == nullptr || recent->first != cell)
+            recent = find(cell);
+        if (recent != nullptr)
+            ++recent->second;
         else if (static_cast<qsizetype>(m_counts.size()) < distinct
                  && static_cast<qsizetype>(cell.size()) <= CountLimits::longest)
             m_counts.emplace(cell, 1);
@@ -50,8 +54,19 @@ public:
     }
 
 private:
+    using Counts = std::map<std::string, qint64, std::less<>>;
+    using Entry = Counts::value_type;
+
+    [[nodiscard]] Entry *find(std::string_view cell)
+    {
+        const auto known = m_counts.find(cell);
+        return known == m_counts.end() ? nullptr : &*known;
+    }
+
     size_t m_column;
-    std::map<std::string, qint64, std::less<>> m_counts;
+    Counts m_counts;
+    /// Most cells hold a value that was there a moment ago: those cost one look.
+    std::array<Entry *, 256> m_recent{};
     bool m_complete = true;
 };
 
