@@ -55,6 +55,7 @@ base::Status MixedLines::feed(QByteArrayView bytes, QByteArray &utf8)
     while (at != bytes.end()) {
         const char *const end = std::find_if(at, bytes.end(), isLineEnd);
         const QByteArrayView line(at, end - at);
+        m_afterCr = m_afterCr && line.isEmpty();
         if (end == bytes.end() || !m_begun.isEmpty() || (!m_tooLong && isUtf8BeyondAscii(line))) {
             if (const auto before = m_decoder.feed({plain, at - plain}, utf8); !before.ok())
                 return before;
