@@ -1,4 +1,5 @@
 #include "tabular/ZipReader.h"
+#include "tabular/parts/PartArchive.h"
 #include "tabular/parts/PartPacker.h"
 #include "tabular/parts/StoppableArchive.h"
 #include "tests/support/TestMain.h"
