@@ -351,6 +351,13 @@
             <numerusform>%Ln columns are hidden, the first is column %1. They are there to be mapped all the same.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have more cells than the header row and are left out, as you chose; the first is row %1.</source>
+        <translation>
+            <numerusform>Row %1 has more cells than the header row and is left out, as you chose.</numerusform>
+            <numerusform>%Ln rows have more cells than the header row and are left out, as you chose; the first is row %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -588,6 +595,20 @@
         <translation>
             <numerusform>A place of the first rows is no text in %1. Choose another encoding, or have the sign � put there.</numerusform>
             <numerusform>%Ln places of the first rows are no text in %1. Choose another encoding, or have the sign � put there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have more cells than the header row: row %1. A delimiter may stand inside a cell, and then values stand in columns that are not theirs.</source>
+        <translation>
+            <numerusform>Row %1 has more cells than the header row. A delimiter may stand inside a cell, and then values stand in columns that are not theirs.</numerusform>
+            <numerusform>%Ln rows have more cells than the header row: rows %1. A delimiter may stand inside a cell, and then values stand in columns that are not theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the file are written in UTF-8, the others in %1: line %2.</source>
+        <translation>
+            <numerusform>Line %2 of the file is written in UTF-8, the others in %1.</numerusform>
+            <numerusform>%Ln lines of the file are written in UTF-8, the others in %1: lines %2.</numerusform>
         </translation>
     </message>
 </context>

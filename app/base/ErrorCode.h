@@ -30,6 +30,8 @@ enum class ErrorCode {
     ZipTooLarge,
     TableBytesUndecodable,
     TableHoldsZeroBytes,
+    TableRowTooLong,
+    TableEncodingsMixed,
     TableKindUnsupported,
     ArchiveHoldsNoTable,
     ArchiveHoldsSeveral,

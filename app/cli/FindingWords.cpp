@@ -20,8 +20,7 @@ constexpr struct {
 } tableWords[] = {
     {TableKind::ShortRow, "short_row", "1 row has fewer cells than the header; the missing ones count as blank",
      "%1 rows have fewer cells than the header; the missing ones count as blank"},
-    {TableKind::LongRow, "long_row", "1 row has more cells than the header; the table is read that much wider",
-     "%1 rows have more cells than the header; the table is read that much wider"},
+    {TableKind::LongRow, "long_row", "1 row has more cells than the header", "%1 rows have more cells than the header"},
     {TableKind::NulByte, "nul_byte", "1 zero byte stands in a cell", "%1 zero bytes stand in cells"},
     {TableKind::LoneQuote, "lone_quote", "1 quote stands inside an unquoted cell and is kept as text",
      "%1 quotes stand inside unquoted cells and are kept as text"},
@@ -104,11 +103,48 @@ InspectFinding invalidPlace(qint64 offset, qint64 line)
     return finding;
 }
 
+InspectFinding utf8Line(qint64 line)
+{
+    InspectFinding finding;
+    finding.kind = "utf8_line";
+    finding.line = line;
+    finding.message = QStringLiteral("Line %1 is UTF-8, other lines are not; --utf8-lines read or keep decides on it.")
+                          .arg(grouped(line));
+    return finding;
+}
+
+/// "… : rows 3, 17, 40; …"
+void nameLongRows(InspectFinding &finding, const tabular::TableSummary &summary)
+{
+    QStringList rows;
+    for (const qint64 row : summary.profile->longRows)
+        rows.append(grouped(row));
+    const bool all = static_cast<qint64>(rows.size()) == finding.count;
+    finding.message += QStringLiteral(" (row %1%2); ").arg(rows.join(QLatin1String(", ")), all ? "" : ", …");
+    if (summary.source.longRows == tabular::LongRows::LeaveOut)
+        finding.message += QLatin1String("they are left out.");
+    else if (summary.source.longRows == tabular::LongRows::Widen || summary.source.dialect.headerRow == 0)
+        finding.message += QLatin1String("the table is read that much wider.");
+    else
+        finding.message += QLatin1String("--long-rows leave-out or widen decides on them.");
+}
+
+void addUtf8Lines(const tabular::OpenedTable &table, std::vector<InspectFinding> &all)
+{
+    if (table.source().utf8Lines != tabular::Utf8Lines::Ask)
+        return;
+    for (const qint64 line : table.utf8Lines().first) {
+        if (all.size() < mostPlaces)
+            all.push_back(utf8Line(line));
+    }
+}
+
 } // namespace
 
 std::vector<InspectFinding> findingsOf(const tabular::TableSummary &summary)
 {
     std::vector<InspectFinding> all = invalidPlaces(*summary.opened, *summary.scan);
+    addUtf8Lines(*summary.opened, all);
     for (const tabular::WorkbookFinding &finding : summary.workbookFindings) {
         InspectFinding word = worded(bookWords, finding);
         if (finding.row > 0)
@@ -117,12 +153,15 @@ std::vector<InspectFinding> findingsOf(const tabular::TableSummary &summary)
         all.push_back(std::move(word));
     }
     for (const tabular::TableFinding &finding : summary.findings) {
-        if (finding.kind == TableKind::InvalidBytes)
+        if (finding.kind == TableKind::InvalidBytes || finding.kind == TableKind::Utf8Line)
             continue; // stands there place by place
         InspectFinding word = worded(tableWords, finding);
         if (finding.firstRow > 0)
             word.row = finding.firstRow;
-        endWithPlace(word);
+        if (finding.kind == TableKind::LongRow)
+            nameLongRows(word, summary);
+        else
+            endWithPlace(word);
         all.push_back(std::move(word));
     }
     return all;

@@ -110,7 +110,7 @@ QByteArray reportAsJson(const InspectReport &report)
     Json findings = Json::array();
     for (const InspectFinding &finding : report.findings)
         findings.push_back(findingJson(finding));
-    const qint64 rows = report.summary.rows;
+    const qint64 rows = dataRows(report.summary);
     const Json json{
         {"format", look.format.toStdString()},
         {"sheet", text(look.source.sheet)},

@@ -16,6 +16,9 @@ struct InspectReport final {
 [[nodiscard]] qint64 fewestParts(qint64 rows, qint64 textBytes);
 inline constexpr int creditsEach = 500;
 
+/// All that the file has, long ones that are left out among them.
+[[nodiscard]] qint64 dataRows(const tabular::TableSummary &summary);
+
 /// One JSON object, indented, its keys in the documented order.
 [[nodiscard]] QByteArray reportAsJson(const InspectReport &report);
 /// For people.

@@ -87,6 +87,18 @@ QStringList columnLines(const std::vector<tabular::ColumnProfile> &columns)
 
 } // namespace
 
+qint64 dataRows(const tabular::TableSummary &summary)
+{
+    qint64 rows = summary.rows;
+    for (const tabular::TableFinding &finding : summary.findings) {
+        const bool isLong = finding.kind == tabular::TableFinding::Kind::LongRow;
+        const bool widens =
+            summary.source.longRows == tabular::LongRows::Widen || summary.source.dialect.headerRow == 0;
+        rows += isLong && !widens ? finding.count : 0;
+    }
+    return rows;
+}
+
 qint64 fewestParts(qint64 rows, qint64 textBytes)
 {
     const tabular::PartLimits limits;
@@ -103,9 +115,9 @@ QStringList reportAsText(const InspectReport &report)
     if (!look.member.isEmpty())
         title += QStringLiteral(" > ") + shownText(look.member, 2 * nameWidth);
     QStringList lines{QStringLiteral("%1: %2, %3, %4, %5")
-                          .arg(title, look.format, counted(profile.rows, "row", "rows"),
+                          .arg(title, look.format, counted(dataRows(report.summary), "row", "rows"),
                                counted(columns, "column", "columns"), bytesText(look.bytes))};
-    const qint64 parts = fewestParts(profile.rows, report.summary.scan->bytes);
+    const qint64 parts = fewestParts(dataRows(report.summary), report.summary.scan->bytes);
     if (parts > 0)
         lines += QStringLiteral("%1, %2 API credits each").arg(counted(parts, "part", "parts")).arg(creditsEach);
     if (const int most = tabular::PartLimits().columns; columns > most)

@@ -105,7 +105,9 @@ private:
         auto head = tabular::readHead(table);
         if (!head.ok())
             return head.error();
-        const auto width = widthOf(table, head->width, m_stop);
+        // Only a table that long rows widen has more columns than its header.
+        const auto width = tabular::widestRow(table, *head) > 0 ? base::Result<qsizetype>(head->width)
+                                                                : widthOf(table, head->width, m_stop);
         if (!width.ok())
             return width.error();
         auto columns = chooseColumns(m_options, tabular::columnNames(head->names(), *width));

@@ -34,6 +34,10 @@ void takeSource(const tabular::SourceFile &source, TableOptions &table)
     table.quote = table.quote.value_or(dialect.quote);
     table.backslash = table.backslash.value_or(dialect.backslashEscapes);
     table.comment = table.comment.value_or(dialect.comment);
+    if (table.longRows == tabular::LongRows::Ask)
+        table.longRows = source.longRows;
+    if (table.utf8Lines == tabular::Utf8Lines::Ask)
+        table.utf8Lines = source.utf8Lines;
     if (table.header)
         return;
     table.header = dialect.headerRow;

@@ -114,7 +114,10 @@ base::Result<std::shared_ptr<const tabular::OpenedTable>> openTable(const Glance
                                                                     const base::StopFlag &stop)
 {
     const auto invalid = options.replaceInvalid ? tabular::InvalidBytes::Replace : tabular::InvalidBytes::Refuse;
-    auto table = tabular::OpenedTable::open(look.source, invalid, stop, shownProgress("Opening"));
+    tabular::SourceFile source = look.source;
+    source.longRows = options.longRows;
+    source.utf8Lines = options.utf8Lines;
+    auto table = tabular::OpenedTable::open(source, invalid, stop, shownProgress("Opening"));
     if (!table.ok() || !options.header || *options.header < 2)
         return table;
     const auto head = tabular::readHead(**table);

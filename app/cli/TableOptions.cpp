@@ -97,6 +97,28 @@ QString readHeader(const QCommandLineParser &parser, TableOptions &options)
     return {};
 }
 
+QString readLongRows(const QCommandLineParser &parser, TableOptions &options)
+{
+    if (!parser.isSet(QStringLiteral("long-rows")))
+        return {};
+    const QString value = valueOf(parser, "long-rows");
+    options.longRows = value == QLatin1String("widen") ? tabular::LongRows::Widen : tabular::LongRows::LeaveOut;
+    return value == QLatin1String("widen") || value == QLatin1String("leave-out")
+        ? QString()
+        : QStringLiteral("--long-rows takes leave-out or widen.");
+}
+
+QString readUtf8Lines(const QCommandLineParser &parser, TableOptions &options)
+{
+    if (!parser.isSet(QStringLiteral("utf8-lines")))
+        return {};
+    const QString value = valueOf(parser, "utf8-lines");
+    options.utf8Lines = value == QLatin1String("read") ? tabular::Utf8Lines::Read : tabular::Utf8Lines::Keep;
+    return value == QLatin1String("read") || value == QLatin1String("keep")
+        ? QString()
+        : QStringLiteral("--utf8-lines takes read or keep.");
+}
+
 /// Two signs that mean the same leave no way to read.
 QString contradiction(const TableOptions &options)
 {
@@ -114,7 +136,8 @@ void addTableOptions(QCommandLineParser &parser)
 {
     for (const char *flag : {"json", "replace-invalid"})
         parser.addOption(QCommandLineOption(QLatin1String(flag)));
-    for (const char *name : {"sheet", "encoding", "delimiter", "quote", "escape", "comment", "header", "threads"})
+    for (const char *name : {"sheet", "encoding", "delimiter", "quote", "escape", "comment", "header", "threads",
+                             "long-rows", "utf8-lines"})
         parser.addOption(QCommandLineOption(QLatin1String(name), {}, QStringLiteral("value")));
 }
 
@@ -153,6 +176,10 @@ QString readTableOptions(const QCommandLineParser &parser, TableOptions &options
         problem = readEscape(parser, options);
     if (problem.isEmpty())
         problem = readHeader(parser, options);
+    if (problem.isEmpty())
+        problem = readLongRows(parser, options);
+    if (problem.isEmpty())
+        problem = readUtf8Lines(parser, options);
     return problem.isEmpty() ? contradiction(options) : problem;
 }
 

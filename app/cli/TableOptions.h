@@ -21,6 +21,8 @@ struct TableOptions final {
     std::optional<int> header;   ///< 0: none
     int headerRows = 1;          ///< from `header` on; a plan may say so
     int threads = 1;
+    tabular::LongRows longRows = tabular::LongRows::Ask;
+    tabular::Utf8Lines utf8Lines = tabular::Utf8Lines::Ask;
     bool replaceInvalid = false; ///< what is no text becomes U+FFFD, and zero bytes are left out
 };
 

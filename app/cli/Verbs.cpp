@@ -21,6 +21,8 @@ const char *const helpText =
       --encoding NAME --delimiter X (or tab, comma, semicolon, pipe, colon) --quote X|none
       --escape double|backslash --comment X|none --header N|none; and --threads N.
       --replace-invalid puts U+FFFD where bytes are no text and leaves zero bytes out.
+      --long-rows leave-out|widen: what becomes of rows with more cells than the header row; a split
+      fails otherwise. --utf8-lines read|keep: the same for lines in UTF-8 where the others are not.
   run PLAN [--file FILE] [--json] [--api-version V]
       [--practice [--script FILE] | --account NAME |
        --api-domain URL [--upload-domain URL] [--org ZGID]]   with CRM_ACCESS_TOKEN in the environment

@@ -94,6 +94,36 @@ bool readRow(const Json &object, const char *key, unsigned least, int &row)
     return true;
 }
 
+constexpr std::pair<const char *, tabular::LongRows> longRowWords[] = {{"leave_out", tabular::LongRows::LeaveOut},
+                                                                       {"widen", tabular::LongRows::Widen}};
+constexpr std::pair<const char *, tabular::Utf8Lines> utf8LineWords[] = {{"read", tabular::Utf8Lines::Read},
+                                                                         {"keep", tabular::Utf8Lines::Keep}};
+
+/// Absent: `choice` stays. False: it is none of `words`.
+template <class Words, class Choice>
+bool readChoice(const Json &object, const char *key, const Words &words, Choice &choice)
+{
+    if (!object.contains(key))
+        return true;
+    const QString text = textOf(object, key);
+    for (const auto &[word, meaning] : words) {
+        if (text == QLatin1String(word)) {
+            choice = meaning;
+            return true;
+        }
+    }
+    return false;
+}
+
+template <class Words, class Choice>
+void addChoice(Json &json, const char *key, const Words &words, Choice choice)
+{
+    for (const auto &[word, meaning] : words) {
+        if (choice == meaning)
+            json[key] = word;
+    }
+}
+
 base::Result<tabular::SourceFile> readSource(const Json &object)
 {
     tabular::SourceFile source;
@@ -111,6 +141,10 @@ base::Result<tabular::SourceFile> readSource(const Json &object)
         return wrongKey("header_rows");
     if (const char *key = readMarks(object, source.dialect))
         return wrongKey(key);
+    if (!readChoice(object, "long_rows", longRowWords, source.longRows))
+        return wrongKey("long_rows");
+    if (!readChoice(object, "utf8_lines", utf8LineWords, source.utf8Lines))
+        return wrongKey("utf8_lines");
     if (object.contains("encoding")) {
         source.dialect.encoding = textOf(object, "encoding");
         if (!tabular::findEncoding(source.dialect.encoding))
@@ -197,6 +231,8 @@ Json sourceAsJson(const tabular::SourceFile &source)
         json["backslash_escapes"] = dialect.backslashEscapes;
     if (dialect.comment != usual.comment)
         json["comment"] = std::string(1, dialect.comment);
+    addChoice(json, "long_rows", longRowWords, source.longRows);
+    addChoice(json, "utf8_lines", utf8LineWords, source.utf8Lines);
     return json;
 }
 

@@ -26,11 +26,15 @@ base::Error over(base::ErrorCode code, qint64 found, qint64 limit)
 /// beyond the header's (a delimiter too many) do not count.
 class Size final : public RecordSink {
 public:
-    explicit Size(qsizetype expected)
+    Size(qsizetype expected, qsizetype widest, LongRows longRows)
         : columns(static_cast<size_t>(expected))
+        , m_widest(widest)
+        , m_longRows(longRows)
     { }
     bool take(const RecordView &row) override
     {
+        if (m_widest > 0 && isLongRow(row, m_widest))
+            return m_longRows == LongRows::LeaveOut || stopAt(row);
         ++rows;
         size_t width = row.cells.size();
         while (width > columns && isBlankText(row.cells[width - 1]))
@@ -41,6 +45,20 @@ public:
 
     qint64 rows = 0;
     size_t columns;
+    std::optional<base::Error> error;
+
+private:
+    bool stopAt(const RecordView &row)
+    {
+        error = {base::ErrorCode::TableRowTooLong,
+                 {},
+                 {{QStringLiteral("row"), row.number}, {QStringLiteral("line"), row.line}},
+                 {}};
+        return false;
+    }
+
+    qsizetype m_widest;
+    LongRows m_longRows;
 };
 
 base::Status checkSize(const Size &size, const PartLimits &limits)
@@ -98,9 +116,10 @@ private:
     std::string m_csv;
 };
 
-base::Status readRows(const OpenedTable &table, RecordSink &sink, const base::StopFlag &stop, const Progress &progress)
+base::Status readRows(const OpenedTable &table, RecordSink &sink, qsizetype widest, const base::StopFlag &stop,
+                      const Progress &progress)
 {
-    DataRows rows(table, sink);
+    DataRows rows(table, sink, widest);
     csv::RecordReader reader(table.text(), table.textDialect(),
                              {.stop = stop, .progress = percentOf(table.text()->size(), progress)});
     const auto read = reader.readAll(rows);
@@ -123,14 +142,17 @@ base::Result<CsvBuffer> toCsv(const OpenedTable &table, const PartLimits &limits
     const auto head = readHead(table);
     if (!head.ok())
         return head.error();
-    Size size(head->width);
-    if (const auto measured = readRows(table, size, stop, share(progress, 0, 30)); !measured.ok())
+    const qsizetype widest = widestRow(table, *head);
+    Size size(head->width, widest, table.source().longRows);
+    if (const auto measured = readRows(table, size, 0, stop, share(progress, 0, 30)); !measured.ok())
         return measured.error();
+    if (size.error)
+        return table.located(*size.error);
     if (const auto fits = checkSize(size, limits); !fits.ok())
         return fits.error();
     CsvBuffer out(size.columns, limits.bytes);
     addHeader(out, *head, size.columns);
-    if (const auto written = readRows(table, out, stop, share(progress, 30, 100)); !written.ok())
+    if (const auto written = readRows(table, out, widest, stop, share(progress, 30, 100)); !written.ok())
         return written.error();
     if (const auto same = table.unchanged(); !same.ok())
         return same.error();

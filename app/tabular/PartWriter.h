@@ -27,7 +27,7 @@ struct Part final {
 /// fixed timestamps: same input, same bytes. Short rows are filled with blanks. The column indexes of the source stay as
 /// they are. Only the owner may read the zip. A file over `limits` gives TableTooManyRows / TableTooManyColumns /
 /// TableTooLarge (context: found, limit); other errors: those of summarise(), TableNotUtf8 and TableBytesUndecodable (bytes
-/// that are no text), TableHoldsZeroBytes ("row"), TableHasNoRows, FileUnwritable, DiskFull. On any error no file is left. Reads the table twice; meant
+/// that are no text), TableHoldsZeroBytes ("row"), TableRowTooLong ("row"), TableEncodingsMixed, TableHasNoRows, FileUnwritable, DiskFull. On any error no file is left. Reads the table twice; meant
 /// for a pool thread. `progress` (may be empty) gets 0…100 from that thread.
 base::Result<Part> writePart(const SourceFile &source, const QString &zipPath, const PartLimits &limits,
                              const base::StopFlag &stop, const std::function<void(int)> &progress = {});

@@ -10,18 +10,12 @@ namespace tabular {
 
 namespace {
 
-base::Result<QStringList> namesOf(const OpenedTable &table, const TableProfile *profile)
+QStringList namesOf(const TableProfile &profile)
 {
     QStringList names;
-    if (profile) {
-        for (const ColumnProfile &column : profile->columns)
-            names.append(column.header);
-        return names;
-    }
-    const auto head = readHead(table);
-    if (!head.ok())
-        return head.error();
-    return columnNames(head->names(), head->width);
+    for (const ColumnProfile &column : profile.columns)
+        names.append(column.header);
+    return names;
 }
 
 base::Status complete(PartPlan &plan, const OpenedTable &table, const TableProfile *profile)
@@ -30,12 +24,13 @@ base::Status complete(PartPlan &plan, const OpenedTable &table, const TableProfi
         plan.sourceName = table.member().isEmpty() ? table.source().path : table.member();
     if (plan.sourceBytes == 0)
         plan.sourceBytes = table.text()->size();
-    if (!plan.columns.empty())
-        return base::Done{};
-    const auto names = namesOf(table, profile);
-    if (!names.ok())
-        return names.error();
-    plan.columns = everyColumn(*names);
+    const auto head = readHead(table);
+    if (!head.ok())
+        return head.error();
+    plan.widestRow = widestRow(table, *head);
+    plan.leavesLongRowsOut = table.source().longRows == LongRows::LeaveOut;
+    if (plan.columns.empty())
+        plan.columns = everyColumn(profile ? namesOf(*profile) : columnNames(head->names(), head->width));
     return base::Done{};
 }
 

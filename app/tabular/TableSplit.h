@@ -10,8 +10,9 @@ namespace tabular {
 /// they can, a sheet as PartSplitter does; row numbers are OpenedTable::rowOf(). What the plan leaves out is filled in: name
 /// and size of the source, and for no columns all of them, named as `profile` has them (null: as the header row has them,
 /// and no wider). Reads the text once. Meant for a pool thread; `progress` (may be empty) gets 0…100 from it. Errors, with
-/// "file" (of a part where it is the part's): those of PartSplitter (TableHoldsZeroBytes among them) and csv::RecordReader,
-/// TableBytesUndecodable (see OpenedTable::decided()), FileChanged, Cancelled; then no part is left.
+/// "file" (of a part where it is the part's): those of PartSplitter (TableHoldsZeroBytes and, where nobody has decided on long rows,
+/// TableRowTooLong among them) and csv::RecordReader, TableBytesUndecodable and TableEncodingsMixed (see
+/// OpenedTable::decided()), TableEmpty, FileChanged, Cancelled; then no part is left.
 [[nodiscard]] base::Result<std::vector<SplitPart>> splitTable(const OpenedTable &table, const TableProfile *profile,
                                                               PartPlan plan, const base::StopFlag &stop,
                                                               const std::function<void(int)> &progress = {});

@@ -31,7 +31,7 @@ public:
 
     RecordSink &addWorker()
     {
-        m_workers.push_back(std::make_unique<Worker>(m_table, m_head.width));
+        m_workers.push_back(std::make_unique<Worker>(m_table, m_head));
         if (m_workers.size() == 1 && m_head.row > 0)
             takeHeader(m_workers.front()->profiler);
         return m_workers.back()->rows;
@@ -48,10 +48,13 @@ public:
 
 private:
     struct Worker final {
-        Worker(const OpenedTable &table, qsizetype width)
-            : profiler(width)
+        Worker(const OpenedTable &table, const TableHead &head)
+            : profiler(head.width)
             , rows(table, profiler)
-        { }
+        {
+            if (widestRow(table, head) > 0)
+                profiler.leaveLongRowsOut();
+        }
         TableProfiler profiler;
         DataRows rows;
     };
@@ -125,6 +128,14 @@ void addInvalidBytes(const OpenedTable &table, const csv::ScanReport &scan, std:
     }
 }
 
+void addUtf8Lines(const OpenedTable &table, const csv::ScanReport &scan, std::vector<TableFinding> &findings)
+{
+    const LineNumbers &lines = table.utf8Lines();
+    if (lines.count > 0)
+        findings.push_back(
+            {TableFinding::Kind::Utf8Line, lines.count, recordOnLine(table, scan, lines.first.front()), -1});
+}
+
 std::vector<ColumnSummary> columnsOf(const TableProfile &profile)
 {
     std::vector<ColumnSummary> columns;
@@ -152,6 +163,7 @@ base::Result<TableSummary> putTogether(std::shared_ptr<const OpenedTable> table,
     summary.bytes = table->bytes();
     summary.findings = profile.findings;
     addInvalidBytes(*table, scan, summary.findings);
+    addUtf8Lines(*table, scan, summary.findings);
     summary.workbookFindings = table->workbookFindings();
     summary.profile = std::make_shared<const TableProfile>(std::move(profile));
     summary.scan = std::make_shared<const csv::ScanReport>(std::move(scan));

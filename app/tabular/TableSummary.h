@@ -27,7 +27,7 @@ struct TableSummary final {
     QString format; ///< "CSV", "XLSX" or "ODS"
     std::vector<ColumnSummary> columns;
     std::vector<QStringList> firstRows; ///< at most 50 data rows, for the preview
-    qint64 rows = 0;                    ///< data rows, without the header
+    qint64 rows = 0;                    ///< data rows, without the header and without long ones that are left out
     qint64 bytes = 0;                   ///< of the file
     std::vector<TableFinding> findings;
     std::vector<WorkbookFinding> workbookFindings;

@@ -23,13 +23,14 @@ public:
     [[nodiscard]] bool confirm(QWidget *, const QString &title, const QString &question, const QString &) override
     {
         asked << title + QLatin1String(": ") + question;
-        return yes;
+        return answers.isEmpty() ? yes : answers.takeFirst();
     }
 
     QStringList open;
     QStringList save;
     QStringList asked; ///< titles and questions, in order
     QString lastProposed;
+    QList<bool> answers; ///< of the next questions, ahead of `yes`
     bool yes = true;
 };
 

@@ -44,7 +44,10 @@ void PreviewModel::setTable(const std::optional<tabular::Glance> &glance,
     takeHeaders(table);
     // A header in the first record is seen above the columns already.
     m_firstShown = m_dialect.headerRow > 1 ? 0 : m_headerEnd;
-    const qint64 records = table ? m_headerEnd + table->rows : static_cast<qint64>(m_top.size());
+    // Long rows that are left out are seen all the same.
+    const qint64 records = !table ? static_cast<qint64>(m_top.size())
+        : table->scan             ? table->scan->records
+                                  : m_headerEnd + table->rows;
     m_shown = std::max<qint64>(0, records - m_firstShown);
     m_windowStart = 0;
     endResetModel();

@@ -27,6 +27,7 @@ using crm::RowState;
 namespace {
 
 constexpr int recordIdLength = 19; ///< digits of the CRM's longest
+constexpr int shortestFilter = 12; ///< characters in sight where there is little room
 constexpr int allRows = -1;
 constexpr int rowsWithErrors = -2;
 constexpr int rowsOfCause = -3;
@@ -113,6 +114,8 @@ QLayout *ResultsPage::Private::buildBar()
     filter->setObjectName(QStringLiteral("resultFilter"));
     filter->setAccessibleName(tr("Show"));
     filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // Its longest choice is no reason to scroll the page sideways; the list shows it all.
+    filter->setMinimumWidth(filter->fontMetrics().averageCharWidth() * shortestFilter);
     auto *label = new QLabel(tr("Show"), all);
     label->setBuddy(filter);
     saveButton = new QPushButton(icon(QStringLiteral("save")), tr("Save Result…"), all);

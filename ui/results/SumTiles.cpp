@@ -23,6 +23,8 @@ void SumTiles::show(const importing::RunResult &result, qint64 unknown)
         delete item->widget();
         delete item;
     }
+    m_tiles.clear();
+    m_signs.clear();
     m_sentence.clear();
     addTile(result.counts.total, tr("row(s)", "below its number", static_cast<int>(result.counts.total)),
             Tone::Neutral);
@@ -40,6 +42,36 @@ void SumTiles::show(const importing::RunResult &result, qint64 unknown)
     }
     m_row->addStretch(1);
     setAccessibleName(m_sentence);
+    showSigns();
+    updateGeometry();
+}
+
+int SumTiles::leastWidth(bool withSigns) const
+{
+    int width = 0;
+    for (const QWidget *tile : m_tiles)
+        width += tile->minimumSizeHint().width() + m_row->spacing();
+    for (const QWidget *sign : m_signs)
+        width += withSigns ? sign->minimumSizeHint().width() + m_row->spacing() : 0;
+    return width;
+}
+
+QSize SumTiles::minimumSizeHint() const
+{
+    return {leastWidth(false), QWidget::minimumSizeHint().height()};
+}
+
+void SumTiles::showSigns()
+{
+    const bool room = width() >= leastWidth(true);
+    for (QWidget *sign : m_signs)
+        sign->setVisible(room);
+}
+
+void SumTiles::resizeEvent(QResizeEvent *event)
+{
+    showSigns();
+    QWidget::resizeEvent(event);
 }
 
 void SumTiles::addTile(qint64 count, const QString &word, Tone tone)
@@ -61,6 +93,7 @@ void SumTiles::addTile(qint64 count, const QString &word, Tone tone)
     column->addWidget(label);
     tile->setMaximumWidth(lineHeight() * 6);
     m_row->addWidget(tile, 4, Qt::AlignTop);
+    m_tiles.push_back(tile);
     if (!m_sentence.isEmpty())
         m_sentence += QLatin1Char(' ');
     m_sentence += QStringLiteral("%1 %2").arg(QLocale().toString(count), word);
@@ -72,6 +105,7 @@ void SumTiles::addSign(const QString &sign)
     label->setWordWrap(false);
     setMark(label, "muted", true);
     m_row->addWidget(label, 0, Qt::AlignTop);
+    m_signs.push_back(label);
     m_sentence += QLatin1Char(' ') + sign;
 }
 

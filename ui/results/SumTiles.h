@@ -18,12 +18,21 @@ public:
 
     void show(const importing::RunResult &result, qint64 unknown);
     [[nodiscard]] QString sentence() const { return m_sentence; } ///< the equation in one line, as it is read out
+    /// Without the signs between the numbers, which are only there where there is room for them.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] int leastWidth(bool withSigns) const;
+    void showSigns();
     void addTile(qint64 count, const QString &word, Tone tone);
     void addSign(const QString &sign);
 
     QHBoxLayout *m_row;
+    std::vector<QWidget *> m_tiles;
+    std::vector<QWidget *> m_signs;
     QString m_sentence;
 };
 

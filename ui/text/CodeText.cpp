@@ -128,6 +128,12 @@ QString CodeText::ofWorkbook(const base::Error &error)
                                        .arg(number(error, "row"))
                                  : tr("The header row holds a zero byte, which no text has. Have such bytes left out, "
                                       "or correct the file.");
+    case ErrorCode::TableRowTooLong:
+        return tr("Row %1 has more cells than the header row. Decide on the step File what becomes of such rows.")
+            .arg(number(error, "row"));
+    case ErrorCode::TableEncodingsMixed:
+        return tr("Line %1 is UTF-8 in a file that is not. Decide on the step File how such lines are read.")
+            .arg(number(error, "line"));
     case ErrorCode::TableBytesUndecodable:
         return has(error, "line")
             ? tr("Line %1 holds bytes that are no text in the chosen encoding. Choose another encoding.")

@@ -322,7 +322,9 @@ void FilePage::Private::askForFile()
 void FilePage::Private::readAgain(const tabular::SourceFile &file)
 {
     wanted = file;
-    if (source() == FileWays::Local)
+    if (session.file().table && TablePanel::staysReplaced(*session.file().table, file))
+        opener.openReplacing(file);
+    else if (source() == FileWays::Local)
         opener.openAs(file);
     else
         opener.openForColumns(file);
@@ -330,11 +332,8 @@ void FilePage::Private::readAgain(const tabular::SourceFile &file)
 
 void FilePage::Private::replaceBytes()
 {
-    const TablePanel::Content now = content();
-    if (now.table)
-        opener.openReplacing(now.table->source);
-    else if (now.glance)
-        opener.openReplacing(now.glance->source);
+    if (const TablePanel::Content now = content(); now.table || now.glance)
+        opener.openReplacing(now.table ? now.table->source : now.glance->source);
 }
 
 void FilePage::Private::close()
@@ -381,7 +380,7 @@ QString FilePage::whatIsMissing() const
     if (d->source() == FileWays::Local && !file.table)
         return d->opener.glance() ? tr("Not all rows have been read yet.") : tr("Choose a spreadsheet.");
     if (d->undecided())
-        return tr("Decide on the bytes that are no text.");
+        return tr("Decide first on what is marked above the rows.");
     if (d->source() == FileWays::Known && file.fileId.isEmpty())
         return tr("Choose one of the uploaded files.");
     if (d->source() == FileWays::Typed && file.fileId.isEmpty())

@@ -117,6 +117,14 @@ void PreviewPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_hint->setVisible(width() >= hintLines * lineHeight());
+    settleFoot();
+}
+
+/// Layouts take note of what was shown, hidden or lengthened a moment later, and until then its parts would lie on each other.
+void PreviewPanel::settleFoot()
+{
+    m_foot->layout()->activate();
+    layout()->activate();
 }
 
 void PreviewPanel::setTable(const std::optional<tabular::Glance> &glance,
@@ -146,6 +154,7 @@ void PreviewPanel::showPlaces()
     m_window->setVisible(!m_model->showsAll());
     m_window->setText(tr("The table scrolls over %1 rows at a time. Go to Row reaches all of them.")
                           .arg(QLocale().toString(PreviewModel::mostRows)));
+    settleFoot();
 }
 
 void PreviewPanel::goToRow(int number)

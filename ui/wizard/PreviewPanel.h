@@ -36,6 +36,7 @@ private:
     void goToRow(int number);
     void askForHeader(int viewRow);
     void showPlaces();
+    void settleFoot();
 
     QTableView *m_view;
     PreviewModel *m_model;

@@ -36,11 +36,21 @@ std::vector<TableNote> TableNotes::all(const tabular::TableSummary &table)
     }
     for (const tabular::WorkbookFinding &finding : table.workbookFindings)
         notes.push_back({of(finding), warns(finding.kind)});
-    for (const tabular::TableFinding &finding : table.findings)
-        notes.push_back({of(finding), warns(finding.kind)});
+    for (const tabular::TableFinding &finding : table.findings) {
+        const bool leftOut = finding.kind == tabular::TableFinding::Kind::LongRow
+            && table.source.longRows == tabular::LongRows::LeaveOut;
+        notes.push_back({leftOut ? longRowsLeftOut(finding) : of(finding), warns(finding.kind)});
+    }
     std::erase_if(notes, [](const TableNote &note) { return note.text.isEmpty(); });
     std::stable_partition(notes.begin(), notes.end(), [](const TableNote &note) { return note.warns; });
     return notes;
+}
+
+QString TableNotes::longRowsLeftOut(const tabular::TableFinding &finding)
+{
+    return tr("%Ln row(s) have more cells than the header row and are left out, as you chose; the first is row %1.",
+              nullptr, static_cast<int>(finding.count))
+        .arg(QLocale().toString(finding.firstRow));
 }
 
 std::optional<TableNote> TableNotes::replaced(const tabular::TableSummary &table)

@@ -32,6 +32,7 @@ public:
 private:
     [[nodiscard]] static QString ofCells(const tabular::TableFinding &finding);
     [[nodiscard]] static QString ofSheet(const tabular::WorkbookFinding &finding);
+    [[nodiscard]] static QString longRowsLeftOut(const tabular::TableFinding &finding);
     [[nodiscard]] static std::optional<TableNote> replaced(const tabular::TableSummary &table);
     [[nodiscard]] static std::optional<TableNote> leftOut(const tabular::TableSummary &table);
 };

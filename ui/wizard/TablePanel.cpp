@@ -45,6 +45,17 @@ const Finding *zeroBytes(const tabular::TableSummary &table)
     return findingOf(table, Finding::Kind::NulByte);
 }
 
+const Finding *undecidedLongRows(const tabular::TableSummary &table)
+{
+    const bool asks = table.source.longRows == tabular::LongRows::Ask && table.source.dialect.headerRow > 0;
+    return asks ? findingOf(table, Finding::Kind::LongRow) : nullptr;
+}
+
+bool hasUndecidedLines(const tabular::TableSummary &table)
+{
+    return table.opened && table.source.utf8Lines == tabular::Utf8Lines::Ask && table.opened->utf8Lines().count > 0;
+}
+
 } // namespace
 
 TablePanel::TablePanel(QWidget *parent)
@@ -105,10 +116,23 @@ void TablePanel::resizeEvent(QResizeEvent *event)
 void TablePanel::connectParts()
 {
     connect(m_columnsFile, &QPushButton::clicked, this, &TablePanel::columnsFileRequested);
-    connect(m_options, &ReadingOptions::chosen, this, &TablePanel::sourceChosen);
+    connect(m_options, &ReadingOptions::chosen, this, [this](tabular::SourceFile source) {
+        // What was decided on was another way of reading it.
+        source.longRows = tabular::LongRows::Ask;
+        source.utf8Lines = tabular::Utf8Lines::Ask;
+        Q_EMIT sourceChosen(source);
+    });
     connect(m_preview, &PreviewPanel::headerRowWanted, m_options, &ReadingOptions::chooseHeaderRow);
     connect(m_invalid, &InvalidBytesPanel::replaceWanted, this, &TablePanel::replaceBytesWanted);
     connect(m_invalid, &InvalidBytesPanel::encodingWanted, m_options, &ReadingOptions::openEncodings);
+    connect(m_invalid, &InvalidBytesPanel::longRowsDecided, this, [this](tabular::LongRows longRows) {
+        m_asked.longRows = longRows;
+        Q_EMIT sourceChosen(m_asked);
+    });
+    connect(m_invalid, &InvalidBytesPanel::utf8LinesDecided, this, [this](tabular::Utf8Lines utf8Lines) {
+        m_asked.utf8Lines = utf8Lines;
+        Q_EMIT sourceChosen(m_asked);
+    });
     connect(m_invalid, &InvalidBytesPanel::closeWanted, this, &TablePanel::closeWanted);
     connect(m_toNotes, &QPushButton::clicked, this, [this] {
         for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
@@ -155,20 +179,40 @@ void TablePanel::showParts()
 
 void TablePanel::showInvalid(const Content &content)
 {
-    if (content.table) {
-        const Finding *found = undecidedBytes(*content.table);
-        m_invalid->show(found ? found->count : 0, found ? found->firstRow : 0, content.table->source.dialect.encoding);
-        if (const Finding *zeros = found ? nullptr : zeroBytes(*content.table))
-            m_invalid->showZeroBytes(zeros->count, zeros->firstRow);
-    } else {
+    if (!content.table) {
         const qint64 count = content.glance ? content.glance->invalid.count : 0;
         m_invalid->show(count, 0, content.glance ? content.glance->source.dialect.encoding : QString());
+        return;
+    }
+    const tabular::TableSummary &table = *content.table;
+    m_asked = table.source;
+    const QString &encoding = table.source.dialect.encoding;
+    if (hasUndecidedLines(table)) {
+        m_invalid->showUtf8Lines(table.opened->utf8Lines(), encoding);
+    } else if (const Finding *bytes = undecidedBytes(table)) {
+        m_invalid->show(bytes->count, bytes->firstRow, encoding);
+    } else if (const Finding *zeros = zeroBytes(table)) {
+        m_invalid->showZeroBytes(zeros->count, zeros->firstRow);
+    } else if (const Finding *rows = undecidedLongRows(table)) {
+        m_invalid->showLongRows(table, rows->count);
+    } else {
+        m_invalid->show(0, 0, encoding);
     }
 }
 
 bool TablePanel::needsDecision(const tabular::TableSummary &table)
 {
-    return undecidedBytes(table) || zeroBytes(table);
+    return hasUndecidedLines(table) || undecidedBytes(table) || zeroBytes(table) || undecidedLongRows(table);
+}
+
+bool TablePanel::staysReplaced(const tabular::TableSummary &table, const tabular::SourceFile &source)
+{
+    tabular::SourceFile before = table.source;
+    before.longRows = source.longRows;
+    before.utf8Lines = source.utf8Lines;
+    const auto &opened = table.opened;
+    return before == source && before != table.source && opened && opened->decided()
+        && (opened->replacedPlaces().count > 0 || opened->droppedZeros() > 0);
 }
 
 QWidget *TablePanel::decision() const

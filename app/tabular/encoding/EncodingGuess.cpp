@@ -1,5 +1,6 @@
 #include "tabular/encoding/EncodingGuess.h"
 
+#include "tabular/Utf8.h"
 #include "tabular/encoding/Naturalness.h"
 #include "tabular/encoding/NonAsciiSample.h"
 #include "tabular/encoding/UnicodeSigns.h"
@@ -194,6 +195,17 @@ EncodingGuess only(const TextEncoding *encoding, EncodingReason reason, bool sur
     return {{{encoding, reason, tellingWords(QString::fromUtf8(utf8))}}, sure};
 }
 
+/// A few cells of UTF-8 in another text tell nothing of what the others are in, and read as odd letters mislead.
+QByteArray withoutUtf8(const QByteArray &sample)
+{
+    QByteArray rest;
+    for (const QByteArray &cell : sample.split('\n')) {
+        if (!cell.isEmpty() && firstNonUtf8(cell) >= 0)
+            rest += cell + '\n';
+    }
+    return 4 * rest.size() > sample.size() ? rest : sample;
+}
+
 } // namespace
 
 EncodingGuess guessEncoding(const FilePieces &pieces, QStringView usualPage)
@@ -215,10 +227,11 @@ EncodingGuess guessEncoding(const FilePieces &pieces, QStringView usualPage)
         return guessUtf8(EncodingReason::ValidUtf8, sample, look, usual);
     if (look.characters > 10 * look.invalid)
         return guessUtf8(EncodingReason::MostlyUtf8, sample, look, usual);
-    std::vector<Trial> trials = tryAll(sample);
+    const QByteArray telling = withoutUtf8(sample);
+    std::vector<Trial> trials = tryAll(telling);
     if (!find(trials, usual))
         usual = western;
-    const Choice choice = choose(trials, sample, usual);
+    const Choice choice = choose(trials, telling, usual);
     EncodingGuess guess = rank(choice, trials, usual);
     // No page has a character for each byte: the usual one it is, with its invalid places.
     if (guess.candidates.empty())

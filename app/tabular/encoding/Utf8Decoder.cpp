@@ -64,6 +64,14 @@ base::Status Utf8Decoder::finish(QByteArray &utf8)
     return status();
 }
 
+void Utf8Decoder::takeUtf8(QByteArrayView bytes, QByteArray &utf8)
+{
+    m_text.writeTo(&utf8);
+    m_text.append(bytes);
+    m_text.settle();
+    m_offset += bytes.size();
+}
+
 base::Status Utf8Decoder::status() const
 {
     if (!m_text.refused())

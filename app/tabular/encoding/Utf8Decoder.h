@@ -20,6 +20,9 @@ public:
     /// The end of the bytes: what is begun and not ended is an invalid place. Errors: those of feed().
     base::Status finish(QByteArray &utf8);
 
+    /// Bytes of the stream that are UTF-8 and stay as they are. Only between two characters.
+    void takeUtf8(QByteArrayView bytes, QByteArray &utf8);
+
     [[nodiscard]] const InvalidPlaces &invalidPlaces() const { return m_text.places(); }
 
 private:

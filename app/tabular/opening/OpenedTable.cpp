@@ -34,6 +34,7 @@ public:
     std::optional<SheetCopy> sheet;
     std::optional<WorkingText> working;
     InvalidPlaces none;
+    LineNumbers noLines;
     QString format;
     bool agreed = false; ///< to replacing bytes
 };
@@ -94,7 +95,8 @@ base::Status OpenedTable::loadText(InvalidBytes invalid, const base::StopFlag &s
     if (encoding->family == EncodingFamily::Utf8 && !d->agreed)
         return readFrom(d->file->path);
     const auto zeros = d->agreed ? WorkingText::ZeroBytes::Drop : WorkingText::ZeroBytes::Keep;
-    auto working = WorkingText::prepare(d->file->path, *encoding, InvalidBytes::Replace, stop, progress, {}, zeros);
+    auto working = WorkingText::prepare(d->file->path, *encoding, InvalidBytes::Replace, stop, progress, {}, zeros,
+                                        m_source.utf8Lines);
     if (!working.ok())
         return working.error();
     d->working.emplace(std::move(working).value());
@@ -165,6 +167,11 @@ const InvalidPlaces &OpenedTable::replacedPlaces() const
     return d->working ? d->working->replacedPlaces() : d->none;
 }
 
+const LineNumbers &OpenedTable::utf8Lines() const
+{
+    return d->working ? d->working->utf8Lines() : d->noLines;
+}
+
 qint64 OpenedTable::droppedZeros() const
 {
     return d->working ? d->working->droppedZeros() : 0;
@@ -172,6 +179,12 @@ qint64 OpenedTable::droppedZeros() const
 
 base::Status OpenedTable::decided() const
 {
+    if (m_source.utf8Lines == Utf8Lines::Ask && utf8Lines().count > 0)
+        return located({ErrorCode::TableEncodingsMixed,
+                        {},
+                        {{QStringLiteral("line"), utf8Lines().first.front()},
+                         {QStringLiteral("found"), m_source.dialect.encoding}},
+                        {}});
     const InvalidPlaces &places = replacedPlaces();
     if (d->agreed || places.count == 0)
         return base::Done{};

@@ -4,7 +4,7 @@
 #include "tabular/CsvDialect.h"
 #include "tabular/csv/ByteSource.h"
 #include "tabular/csv/RecordCounter.h"
-#include "tabular/encoding/InvalidPlaces.h"
+#include "tabular/encoding/MixedLines.h"
 #include "tabular/workbook/Workbook.h"
 
 #include <QStringList>
@@ -42,10 +42,12 @@ public:
     [[nodiscard]] const std::vector<WorkbookFinding> &workbookFindings() const { return m_workbookFindings; }
     /// Of the file, where the working copy has U+FFFD. Those of a UTF-8 text that is read as it stands are in its scan.
     [[nodiscard]] const InvalidPlaces &replacedPlaces() const;
+    /// Of the file, where its encoding is another.
+    [[nodiscard]] const LineNumbers &utf8Lines() const;
     /// Of the file, that the working copy has not.
     [[nodiscard]] qint64 droppedZeros() const;
     /// TableBytesUndecodable ("file", "line", "byte", "found" the encoding), if bytes were replaced and nobody agreed to
-    /// it. Ask before rows are sent; the bytes of UTF-8 that is read as it stands fail while they are read.
+    /// it; TableEncodingsMixed ("file", "line", "found" the encoding), if nobody has decided on utf8Lines(). Ask before rows are sent; the bytes of UTF-8 that is read as it stands fail while they are read.
     [[nodiscard]] base::Status decided() const;
     /// FileChanged when the file is no longer what was opened.
     [[nodiscard]] base::Status unchanged() const;

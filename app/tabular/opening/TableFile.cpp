@@ -88,6 +88,15 @@ void forgetEnd(FilePieces &pieces)
         pieces.between.push_back(std::exchange(pieces.tail, {}));
 }
 
+/// Of such a file the head tells nothing, so that it would be unpacked twice.
+bool isNamedWorkbook(const QString &name)
+{
+    const auto endsWith = [&name](const char *suffix) {
+        return name.endsWith(QLatin1String(suffix), Qt::CaseInsensitive);
+    };
+    return endsWith(".xlsx") || endsWith(".xlsm") || endsWith(".ods");
+}
+
 /// One layer of an archive.
 base::Result<TableFile> unpack(TableFile outer, Unpacking much, const base::StopFlag &stop,
                                const std::function<void(int)> &progress)
@@ -100,6 +109,10 @@ base::Result<TableFile> unpack(TableFile outer, Unpacking much, const base::Stop
         outer.folder.emplace(std::move(folder).value());
     }
     const bool gzip = outer.look.kind == FileKind::Gzip;
+    const QString outerName = outer.member.isEmpty() ? QFileInfo(outer.path).fileName() : outer.member;
+    const QString member = gzip ? withoutGz(outerName) : outer.look.member;
+    if (isNamedWorkbook(member))
+        much = Unpacking::Whole;
     UnpackLimits limits;
     limits.head = much == Unpacking::Head ? unpackedHead : 0;
     const Unpacker unpacker(outer.folder->path(), limits, stop, progress);
@@ -116,8 +129,7 @@ base::Result<TableFile> unpack(TableFile outer, Unpacking much, const base::Stop
         return unpack(std::move(outer), Unpacking::Whole, stop, progress);
     if (inner.cut)
         forgetEnd(inner.look.pieces);
-    const QString outerName = outer.member.isEmpty() ? QFileInfo(outer.path).fileName() : outer.member;
-    inner.member = gzip ? withoutGz(outerName) : outer.look.member;
+    inner.member = member;
     inner.folder = std::move(outer.folder);
     return inner;
 }

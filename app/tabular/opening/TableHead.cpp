@@ -1,6 +1,9 @@
 #include "tabular/opening/TableHead.h"
 
 #include "tabular/Utf8.h"
+#include "tabular/profile/CellShape.h"
+
+#include <algorithm>
 
 namespace tabular {
 
@@ -64,9 +67,18 @@ base::Result<TableHead> readHead(const OpenedTable &table)
     return head;
 }
 
+bool isLongRow(const RecordView &row, qsizetype width)
+{
+    const auto cells = static_cast<size_t>(width);
+    if (row.cells.size() <= cells)
+        return false;
+    const auto surplus = row.cells.subspan(cells);
+    return !std::all_of(surplus.begin(), surplus.end(), isBlankText);
+}
+
 bool DataRows::take(const RecordView &record)
 {
-    if (record.number <= m_head)
+    if (record.number <= m_head || (m_widest > 0 && isLongRow(record, m_widest)))
         return true;
     if (!m_isSheet)
         return m_sink.take(record);

@@ -27,16 +27,26 @@ struct TableHead final {
     [[nodiscard]] QStringList names() const;
 };
 
+/// How wide a row may be and still count; 0: as wide as it likes.
+[[nodiscard]] inline qsizetype widestRow(const OpenedTable &table, const TableHead &head)
+{
+    return head.row > 0 && table.source().longRows != LongRows::Widen ? head.width : 0;
+}
+
+/// A cell beyond `width` is not blank.
+[[nodiscard]] bool isLongRow(const RecordView &row, qsizetype width);
+
 /// Errors: those of csv::RecordReader (but TableNotUtf8), TableEmpty (no record, or none for a header row).
 [[nodiscard]] base::Result<TableHead> readHead(const OpenedTable &table);
 
-/// Hands on the data rows, under the numbers by which a person finds them.
+/// Hands on the data rows, under the numbers by which a person finds them; with `widest` none that is longer.
 class DataRows final : public RecordSink {
 public:
-    DataRows(const OpenedTable &table, RecordSink &sink)
+    DataRows(const OpenedTable &table, RecordSink &sink, qsizetype widest = 0)
         : m_table(table)
         , m_sink(sink)
         , m_head(headRecords(table.textDialect()))
+        , m_widest(widest)
         , m_isSheet(table.isSheet())
     { }
     bool take(const RecordView &record) override;
@@ -45,6 +55,7 @@ private:
     const OpenedTable &m_table;
     RecordSink &m_sink;
     qint64 m_head;
+    qsizetype m_widest;
     bool m_isSheet;
 };
 

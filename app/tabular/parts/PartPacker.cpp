@@ -1,6 +1,7 @@
 #include "tabular/parts/PartPacker.h"
 
 #include "tabular/parts/PartArchive.h"
+#include "tabular/parts/StoppableArchive.h"
 
 #include <QCryptographicHash>
 
@@ -40,7 +41,13 @@ public:
         if (m_stop.raised())
             return base::Error{base::ErrorCode::Cancelled, {}, {}, {}};
         const QString csvName = partEntryName(m_plan.sourceName);
-        QByteArray zip = m_plan.zip ? makePartArchive(csvName, part.csv) : QByteArray();
+        QByteArray zip;
+        if (m_plan.zip) {
+            auto made = makePartArchive(csvName, part.csv, m_stop);
+            if (!made.ok())
+                return made.error();
+            zip = std::move(made).value();
+        }
         if (zip.size() > m_plan.limits.bytes)
             return packHalves(part);
         const QByteArray &content = m_plan.zip ? zip : part.csv;
@@ -54,6 +61,8 @@ public:
                         content.size(),
                         m_plan.hashed ? sha256(content) : QString(),
                         std::move(part.source)};
+        if (m_stop.raised()) // writing and hashing took their time too
+            return base::Error{base::ErrorCode::Cancelled, {}, {}, {}};
         m_packed.push_back(std::move(packed));
         return base::Done{};
     }

@@ -31,8 +31,10 @@ struct PartPlan final {
         0; ///< for the free space that must be there; 0: not known, only the fixed reserve is asked for
     std::vector<PartColumn> columns;
     PartLimits limits;
-    QString folder;     ///< made if need be
-    bool zip = true;    ///< false: plain CSV files
+    qsizetype widestRow = 0;        ///< a row with anything beyond so many cells is long; 0: none is
+    bool leavesLongRowsOut = false; ///< false: the first long row ends it
+    QString folder;                 ///< made if need be
+    bool zip = true;                ///< false: plain CSV files
     bool hashed = true; ///< false: no SHA-256, which takes longer than all else of a plain part and an eighth of a zip
     bool lineFeeds = false; ///< rows end in LF as in the source; false: in CRLF. splitText() sees to it.
     int threads = 1;        ///< that pack; 1: the thread that splits does it. One part more than threads is in memory.

@@ -1,6 +1,7 @@
 #include "tabular/parts/PartSplitter.h"
 
 #include "tabular/csv/RecordWriter.h"
+#include "tabular/opening/TableHead.h"
 #include "tabular/parts/PackingLine.h"
 #include "tabular/parts/PartArchive.h"
 
@@ -150,12 +151,9 @@ public:
                      {}});
     }
 
-    bool holdsZeroBytes(qint64 row, qint64 line)
+    bool failIn(const RecordView &row, base::ErrorCode code)
     {
-        return fail({base::ErrorCode::TableHoldsZeroBytes,
-                     {},
-                     {{QStringLiteral("row"), row}, {QStringLiteral("line"), line}},
-                     {}});
+        return fail({code, {}, {{QStringLiteral("row"), row.number}, {QStringLiteral("line"), row.line}}, {}});
     }
 
     /// The cells that go out, in their order; blank where the row is too short.
@@ -300,6 +298,8 @@ bool PartSplitter::take(const RecordView &row)
 {
     if (d->error || (d->taken++ % rowsBetweenLooks == 0 && !d->mayGoOn()))
         return false;
+    if (d->plan.widestRow > 0 && isLongRow(row, d->plan.widestRow))
+        return d->plan.leavesLongRowsOut || d->failIn(row, base::ErrorCode::TableRowTooLong);
     RawPart &part = d->part;
     if (d->rowsInPart() == d->plan.limits.rows)
         d->nextPart();
@@ -309,7 +309,7 @@ bool PartSplitter::take(const RecordView &row)
     d->encode(row);
     // The reader has a remark on each zero byte; whether it is in a column that goes out shows only here.
     if (!row.remarks.empty() && part.csv.indexOf('\0', start) >= 0)
-        return d->holdsZeroBytes(row.number, row.line);
+        return d->failIn(row, base::ErrorCode::TableHoldsZeroBytes);
     if (d->bytesInPart() > d->plan.limits.bytes && d->rowsInPart() > 0) {
         const QByteArray kept = part.csv.mid(start);
         part.csv.truncate(start);

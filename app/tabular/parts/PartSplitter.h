@@ -28,7 +28,7 @@ public:
     bool take(const RecordView &row) override;
     /// The same for rows that go out byte for byte: all columns in their order, commas, and line ends as the plan has them.
     bool takeRows(const csv::RowRun &rows);
-    /// Errors: those of begin(), TableHasNoRows, TableCellTooLong (context "row", "line", "limit": that row alone makes a
+    /// Errors: those of begin(), TableHasNoRows, TableRowTooLong (context "row", "line"), TableCellTooLong (context "row", "line", "limit": that row alone makes a
     /// part too large), FileUnwritable, DiskFull, Cancelled.
     base::Result<std::vector<SplitPart>> finish();
 

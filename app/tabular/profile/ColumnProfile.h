@@ -69,7 +69,10 @@ struct ColumnProfile final {
 
 /// The whole table.
 struct TableProfile final {
-    qint64 rows = 0; ///< data rows, without the header
+    static constexpr size_t mostLongRows = 100;
+
+    qint64 rows = 0;              ///< data rows that count, without the header
+    std::vector<qint64> longRows; ///< the first of them, at most mostLongRows
     std::vector<ColumnProfile> columns;
     std::vector<TableFinding> findings; ///< in the order of their kinds
 

@@ -5,7 +5,7 @@
 namespace tabular {
 
 /// Something in the file that the user should know, once a kind. Rows count from 1 (the header row included). A row is
-/// long when a cell beyond the header's is not blank; it makes the table wider, so nothing is lost.
+/// long when a cell beyond the header's is not blank; what becomes of it SourceFile::longRows says.
 struct TableFinding final {
     enum class Kind {
         ShortRow,
@@ -18,6 +18,7 @@ struct TableFinding final {
         LongNumber,    ///< more than 15 digits, of which spreadsheet programs keep 15
         LeadingZero,   ///< "007", which spreadsheet programs turn into 7
         InvisibleMark, ///< writing direction or zero width; not the joiners that scripts and emoji need
+        Utf8Line,      ///< in a text of another encoding; what becomes of it SourceFile::utf8Lines says
         InvalidBytes,  ///< no text in the chosen encoding; the user decides before anything is sent
     };
     Kind kind = Kind::ShortRow;

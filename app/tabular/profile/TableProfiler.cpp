@@ -73,8 +73,9 @@ void TableProfiler::takeHeader(const RecordView &header)
     }
 }
 
-/// How many cells of a row count that has not as many as it should; blank ones beyond the header's do not.
-size_t TableProfiler::oddWidth(const RecordView &row)
+/// How many cells of a row count that has not as many as it should; blank ones beyond the header's do not. Nothing: the row
+/// is left out.
+std::optional<size_t> TableProfiler::oddWidth(const RecordView &row)
 {
     size_t width = row.cells.size();
     if (width < m_width) {
@@ -83,8 +84,13 @@ size_t TableProfiler::oddWidth(const RecordView &row)
     }
     while (width > m_width && isBlankText(row.cells[width - 1]))
         --width;
-    if (width > m_width)
+    if (width > m_width) {
         note(FindingKind::LongRow, row.number, -1);
+        if (m_longRows.size() < TableProfile::mostLongRows)
+            m_longRows.push_back(row.number);
+        if (m_leavesLongRowsOut)
+            return {};
+    }
     if (width > m_columns.size()) {
         takeBatch();
         widen(width);
@@ -94,13 +100,15 @@ size_t TableProfiler::oddWidth(const RecordView &row)
 
 bool TableProfiler::take(const RecordView &row)
 {
+    const std::optional<size_t> counted = row.cells.size() == m_width ? m_width : oddWidth(row);
+    if (!counted)
+        return true;
     ++m_rows;
     if (!row.remarks.empty())
         noteRemarks(row);
-    const size_t width = row.cells.size() == m_width ? m_width : oddWidth(row);
-    if (!m_batch.add(row, width)) {
+    if (!m_batch.add(row, *counted)) {
         takeBatch();
-        takeAlone(row, width);
+        takeAlone(row, *counted);
     } else if (m_batch.isFull()) {
         takeBatch();
     }
@@ -146,6 +154,9 @@ void TableProfiler::merge(TableProfiler &later)
     takeBatch();
     later.takeBatch();
     m_rows += later.m_rows;
+    const auto listed = std::min(later.m_longRows.size(), TableProfile::mostLongRows - m_longRows.size());
+    m_longRows.insert(m_longRows.end(), later.m_longRows.begin(),
+                      later.m_longRows.begin() + static_cast<std::ptrdiff_t>(listed));
     m_distinctLimit = qMin(m_distinctLimit, later.m_distinctLimit);
     widen(later.m_columns.size());
     for (size_t i = 0; i < m_columns.size(); ++i) {
@@ -166,6 +177,7 @@ TableProfile TableProfiler::profile()
     takeBatch();
     TableProfile profile;
     profile.rows = m_rows;
+    profile.longRows = m_longRows;
     auto findings = m_findings;
     const QStringList names = columnNames(m_header, static_cast<qsizetype>(m_columns.size()));
     constexpr std::array kinds{FindingKind::FormulaStart, FindingKind::LongNumber, FindingKind::LeadingZero,

@@ -17,6 +17,8 @@ public:
 
     /// Rows are expected to have `width` cells: as many as the header row, or as the first row where there is no header.
     explicit TableProfiler(qsizetype width, qint64 slotBudget = distinctSlots);
+    /// Long rows are noted and count for nothing else; otherwise they widen the table. Ahead of the first row.
+    void leaveLongRowsOut() { m_leavesLongRowsOut = true; }
 
     /// The header row names the columns; it is no data row. Only the profiler of the first range needs it.
     void takeHeader(const RecordView &header);
@@ -34,7 +36,7 @@ private:
     static constexpr size_t findingKinds = static_cast<size_t>(TableFinding::Kind::InvisibleMark) + 1;
 
     void widen(size_t columns);
-    [[nodiscard]] size_t oddWidth(const RecordView &row);
+    [[nodiscard]] std::optional<size_t> oddWidth(const RecordView &row);
     void note(TableFinding::Kind kind, qint64 row, int column, qint64 count = 1);
     void noteRemarks(const RecordView &record);
     void takeBatch();
@@ -45,6 +47,8 @@ private:
     qint64 m_slotBudget;
     qint64 m_distinctLimit = DistinctCounter::exactLimit;
     qint64 m_rows = 0;
+    std::vector<qint64> m_longRows;
+    bool m_leavesLongRowsOut = false;
     QStringList m_header;
     std::vector<ColumnProfiler> m_columns;
     RowBatch m_batch; ///< rows that the columns have not seen yet

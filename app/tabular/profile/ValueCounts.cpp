@@ -111,8 +111,11 @@ private:
 base::Result<TableCounts> valueCounts(const OpenedTable &table, const std::vector<int> &columns,
                                       const CountLimits &limits, const base::StopFlag &stop)
 {
+    const auto head = readHead(table);
+    if (!head.ok())
+        return head.error();
     CountingSink sink(columns, limits);
-    DataRows rows(table, sink);
+    DataRows rows(table, sink, widestRow(table, *head));
     csv::RecordReader reader(table.text(), table.textDialect(), {.checkUtf8 = false, .stop = stop});
     if (const auto read = reader.readAll(rows); !read.ok())
         return table.located(read.error());

@@ -29,9 +29,9 @@ struct TableCounts final {
 };
 
 /// Counts the values of `columns` (from 0; one that a row does not have is blank in it, one twice is counted twice) from the
-/// top of the table, until the rows asked for are read, or all columns have more values than asked for. Meant for a pool
+/// top of the table, but not in long rows that are left out, until the rows asked for are read, or all columns have more values than asked for. Meant for a pool
 /// thread; memory is bounded by the limits, whatever the rows are. Bytes that are no text are U+FFFD. Errors, with "file":
-/// those of csv::RecordReader but TableNotUtf8, FileChanged, Cancelled.
+/// those of csv::RecordReader but TableNotUtf8, TableEmpty, FileChanged, Cancelled.
 [[nodiscard]] base::Result<TableCounts> valueCounts(const OpenedTable &table, const std::vector<int> &columns,
                                                     const CountLimits &limits, const base::StopFlag &stop);
 

@@ -34,15 +34,15 @@ base::Error about(base::Error error, const QString &path)
 
 } // namespace
 
-base::Result<InvalidPlaces> decodeFile(const QString &path, const TextEncoding &encoding, InvalidBytes policy,
-                                       const std::function<base::Status(QByteArrayView)> &take,
-                                       const base::StopFlag &stop, const std::function<void(int)> &progress)
+base::Result<DecodedFile> decodeFile(const QString &path, const TextEncoding &encoding, InvalidBytes policy,
+                                     Utf8Lines lines, const std::function<base::Status(QByteArrayView)> &take,
+                                     const base::StopFlag &stop, const std::function<void(int)> &progress)
 {
     const Stamp before = stampOf(path);
     auto file = openRegularFile(path);
     if (!file.ok())
         return file.error();
-    auto decoder = Utf8Decoder::make(encoding, policy);
+    auto decoder = MixedLines::make(encoding, policy, lines);
     if (!decoder.ok())
         return about(decoder.error(), path);
     QByteArray block(decodedBlockBytes, Qt::Uninitialized);
@@ -67,14 +67,17 @@ base::Result<InvalidPlaces> decodeFile(const QString &path, const TextEncoding &
     }
     if (done != before.size || stampOf(path) != before)
         return fileError(base::ErrorCode::FileChanged, path);
-    return decoder->invalidPlaces();
+    return DecodedFile{decoder->invalidPlaces(), decoder->utf8Lines()};
 }
 
 base::Result<InvalidPlaces> findInvalidBytes(const QString &path, const TextEncoding &encoding,
                                              const base::StopFlag &stop, const std::function<void(int)> &progress)
 {
     const auto drop = [](QByteArrayView) -> base::Status { return base::Done{}; };
-    return decodeFile(path, encoding, InvalidBytes::Replace, drop, stop, progress);
+    auto decoded = decodeFile(path, encoding, InvalidBytes::Replace, Utf8Lines::Keep, drop, stop, progress);
+    if (!decoded.ok())
+        return decoded.error();
+    return std::move(decoded->replaced);
 }
 
 base::Result<HeadText> headText(const QString &path, const TextEncoding &encoding, qsizetype bytes)

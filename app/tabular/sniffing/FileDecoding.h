@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Observe.h"
-#include "tabular/encoding/Utf8Decoder.h"
+#include "tabular/encoding/MixedLines.h"
 
 #include <functional>
 
@@ -9,14 +9,19 @@ namespace tabular {
 
 /// `progress` of all of these may be empty and gets 0…100 from the thread that reads.
 ///
-/// Decodes all of `path` in blocks of 1 MiB and hands the UTF-8 to `take`, whose failure ends it. Gives the places that
-/// were replaced. Meant for a pool thread. Errors: those of openRegularFile(), TableBytesUndecodable (policy Refuse, or an
+/// Places and lines of a file that its encoding does not explain.
+struct DecodedFile final {
+    InvalidPlaces replaced;
+    LineNumbers utf8Lines;
+};
+
+/// Decodes all of `path` in blocks of 1 MiB and hands the UTF-8 to `take`, whose failure ends it. Meant for a pool thread. Errors: those of openRegularFile(), TableBytesUndecodable (policy Refuse, or an
 /// encoding that is not available), FileChanged (the file was written meanwhile), FileUnreadable, Cancelled.
-[[nodiscard]] base::Result<InvalidPlaces> decodeFile(const QString &path, const TextEncoding &encoding,
-                                                     InvalidBytes policy,
-                                                     const std::function<base::Status(QByteArrayView)> &take,
-                                                     const base::StopFlag &stop,
-                                                     const std::function<void(int)> &progress = {});
+[[nodiscard]] base::Result<DecodedFile> decodeFile(const QString &path, const TextEncoding &encoding,
+                                                   InvalidBytes policy, Utf8Lines lines,
+                                                   const std::function<base::Status(QByteArrayView)> &take,
+                                                   const base::StopFlag &stop,
+                                                   const std::function<void(int)> &progress = {});
 
 /// All places of `path` that are no text in `encoding`, for the user to decide. Errors: those of decodeFile().
 [[nodiscard]] base::Result<InvalidPlaces> findInvalidBytes(const QString &path, const TextEncoding &encoding,

@@ -36,6 +36,7 @@ public:
 private:
     [[nodiscard]] base::Status take(PrivateOutput &out, QByteArrayView block, qint64 &total, qint64 packed) const;
     [[nodiscard]] bool isEnough(qint64 total) const { return m_limits.head > 0 && total >= m_limits.head; }
+    [[nodiscard]] base::Result<QString> keepUnlessStopped(PrivateOutput &out) const;
     void report(qint64 done, qint64 all) const;
 
     QString m_folder;

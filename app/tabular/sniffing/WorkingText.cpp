@@ -45,7 +45,7 @@ base::Result<qint64> writeWithoutZeros(PrivateOutput &out, QByteArrayView utf8)
 
 base::Result<WorkingText> WorkingText::prepare(const QString &path, const TextEncoding &encoding, InvalidBytes policy,
                                                const base::StopFlag &stop, const std::function<void(int)> &progress,
-                                               const QString &temporary, ZeroBytes zeros)
+                                               const QString &temporary, ZeroBytes zeros, Utf8Lines lines)
 {
     WorkingText text;
     if (encoding.family == EncodingFamily::Utf8 && policy == InvalidBytes::Refuse) {
@@ -75,15 +75,16 @@ base::Result<WorkingText> WorkingText::prepare(const QString &path, const TextEn
         text.m_droppedZeros += *dropped;
         return base::Done{};
     };
-    auto places = decodeFile(path, encoding, policy, take, stop, progress);
-    if (!places.ok())
-        return places.error();
+    auto decoded = decodeFile(path, encoding, policy, lines, take, stop, progress);
+    if (!decoded.ok())
+        return decoded.error();
     const auto kept = out->keep();
     if (!kept.ok())
         return kept.error();
     text.m_path = *kept;
     text.m_folder.emplace(std::move(folder).value());
-    text.m_replaced = std::move(places).value();
+    text.m_replaced = std::move(decoded->replaced);
+    text.m_utf8Lines = std::move(decoded->utf8Lines);
     return text;
 }
 

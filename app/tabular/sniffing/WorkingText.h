@@ -16,16 +16,17 @@ public:
     /// UTF-8 is copied only when invalid places are to be replaced; otherwise the engine finds them while it reads.
     /// `temporary`: where the copy's folder is made (empty: the system's folder for temporary files). Meant for a pool
     /// thread. Errors: those of decodeFile(), DiskFull ("needed" and "free", in bytes), FileUnwritable.
-    [[nodiscard]] static base::Result<WorkingText> prepare(const QString &path, const TextEncoding &encoding,
-                                                           InvalidBytes policy, const base::StopFlag &stop,
-                                                           const std::function<void(int)> &progress = {},
-                                                           const QString &temporary = {},
-                                                           ZeroBytes zeros = ZeroBytes::Keep);
+    [[nodiscard]] static base::Result<WorkingText>
+    prepare(const QString &path, const TextEncoding &encoding, InvalidBytes policy, const base::StopFlag &stop,
+            const std::function<void(int)> &progress = {}, const QString &temporary = {},
+            ZeroBytes zeros = ZeroBytes::Keep, Utf8Lines lines = Utf8Lines::Keep);
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isCopy() const { return m_folder.has_value(); }
     /// Places of the original that are U+FFFD in the copy.
     [[nodiscard]] const InvalidPlaces &replacedPlaces() const { return m_replaced; }
+    /// Lines of the original that are UTF-8 in another encoding.
+    [[nodiscard]] const LineNumbers &utf8Lines() const { return m_utf8Lines; }
     /// How many zero bytes the copy has not.
     [[nodiscard]] qint64 droppedZeros() const { return m_droppedZeros; }
 
@@ -35,6 +36,7 @@ private:
     QString m_path;
     std::optional<PrivateFolder> m_folder;
     InvalidPlaces m_replaced;
+    LineNumbers m_utf8Lines;
     qint64 m_droppedZeros = 0;
 };
 

@@ -126,6 +126,25 @@ private Q_SLOTS:
         }
     }
 
+    /// Not even for the moment until layouts are asked to do their work.
+    void goToRowLiesOnNothingWhileTheWindowShrinks()
+    {
+        Place place;
+        place.page.resize(1400, 900);
+        place.open(place.write(QStringLiteral("a.csv"), pages::manyRows(100'000)));
+        Place::settle();
+        const QWidget *foot = place.in<QWidget>("goToRow")->parentWidget();
+        QVERIFY(foot->isVisible());
+        for (const int width : {700, 560, 480, 900}) {
+            place.page.resize(width, 900);
+            std::vector<const QWidget *> parts;
+            collect(*foot->layout(), parts);
+            for (size_t i = 1; i < parts.size(); ++i)
+                QVERIFY2(!parts[i]->geometry().intersects(parts[i - 1]->geometry()), qPrintable(nameOf(*parts[i])));
+            QVERIFY2(parts[1]->width() >= parts[1]->minimumSizeHint().width(), qPrintable(nameOf(*parts[1])));
+        }
+    }
+
     void withLittleRoomTheRowsComeFirst()
     {
         Place place;

@@ -208,6 +208,54 @@ private Q_SLOTS:
         QVERIFY(place.words("fileNotes").contains(QLatin1String("as you chose")));
     }
 
+    void longRowsWaitForADecision()
+    {
+        Place place;
+        place.open(place.write(QStringLiteral("long.csv"), "Name,City\nAda,London\nSmith, John,Ulm\nGrace,York\n"));
+        QVERIFY(place.in<QWidget>("invalidBytes")->isVisible());
+        QVERIFY(place.words("invalidBytes").contains(QLatin1String("ow 3")));
+        QVERIFY(!place.page.whatIsMissing().isEmpty());
+        QCOMPARE(place.page.firstProblem(), place.in<QWidget>("replaceBytesButton"));
+        QCOMPARE(place.rows()->columnCount(), 2);
+        QCOMPARE(place.rows()->rowCount(), 3); // it can be looked at
+        place.picture("file-long-rows");
+        place.in<QPushButton>("replaceBytesButton")->click();
+        place.waitUntilRead();
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
+        QCOMPARE(place.table().rows, 2);
+        QVERIFY(place.words("fileNotes").contains(QLatin1String("as you chose")));
+        // Another way of reading the file asks anew.
+        auto *header = place.in<QSpinBox>("headerRow");
+        for (const int row : {2, 1}) {
+            header->setValue(row);
+            QTRY_COMPARE(place.table().source.dialect.headerRow, row);
+            place.waitUntilRead();
+            QVERIFY(place.in<QWidget>("invalidBytes")->isVisible());
+        }
+        place.in<QPushButton>("otherEncodingButton")->click();
+        place.waitUntilRead();
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        QCOMPARE(place.table().rows, 3);
+        QCOMPARE(place.rows()->columnCount(), 3);
+    }
+
+    void linesInAnotherEncodingWaitForADecision()
+    {
+        Place place;
+        QByteArray bytes("Name,City\n");
+        for (int row = 2; row <= 60; ++row)
+            bytes += row == 7 || row == 9 ? "J\xC3\xBCrgen,K\xC3\xB6ln\n" : "J\xFCrgen,K\xF6ln\n";
+        place.open(place.write(QStringLiteral("mirror.csv"), bytes));
+        QVERIFY(place.words("invalidBytes").contains(QLatin1String("lines 7, 9")));
+        QVERIFY(!place.page.whatIsMissing().isEmpty());
+        place.picture("file-mixed-lines");
+        place.in<QPushButton>("replaceBytesButton")->click();
+        place.waitUntilRead();
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        QCOMPARE(place.table().firstRows.at(5).first(), QStringLiteral("Jürgen"));
+    }
+
     void zeroBytesWaitForADecision()
     {
         Place place;

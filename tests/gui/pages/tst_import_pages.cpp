@@ -1,4 +1,5 @@
 #include "crm/wire/CreateJobWire.h"
+#include "practice/PracticeHost.h"
 #include "session/FileOpener.h"
 #include "session/RunController.h"
 #include "tests/support/FakeClock.h"
@@ -66,6 +67,94 @@ struct Engine final {
     importing::FileLedger ledger{folder.filePath(QStringLiteral("files.json"))};
     session::FileOpener opener{session};
     session::RunController runs{session, connection, ledger, clock};
+};
+
+/// The page Check with a practice CRM behind it: signed in, Leads, insert, a spreadsheet of two parts.
+struct PracticeDesk final {
+    using State = importing::ImportRun::State;
+
+    PracticeDesk() { start(); }
+
+    void start()
+    {
+        practice::PracticeOptions options;
+        options.script = quick();
+        QVERIFY(host.start(options).ok());
+        connection.usePractice();
+        QTRY_COMPARE(connection.state(), session::CrmConnection::State::Connected);
+        session.setModule(
+            {crm::ModuleRef{crm::ModuleName(QStringLiteral("Leads")), {}}, crm::Operation::Insert, {}, true});
+        QTRY_VERIFY(!session.metadata().fields.empty());
+        open(25'001);
+        QVERIFY(!session.mapping().entries().empty());
+        page.entered();
+        QVERIFY2(page.whatIsMissing().isEmpty(), qPrintable(page.whatIsMissing()));
+    }
+    static practice::PracticeScript quick()
+    {
+        practice::PracticeScript script;
+        script.added = script.inProgress = std::chrono::milliseconds(0);
+        return script;
+    }
+    void open(int rows)
+    {
+        QByteArray csv = "Last_Name,Mobile,Owner\n";
+        for (int row = 0; row < rows; ++row)
+            csv += "Okafor " + QByteArray::number(row) + ",1,patricia.boyle@example.com\n";
+        const QString path = folder.filePath(QStringLiteral("leads.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size());
+        file.close();
+        session::FileChoice choice;
+        choice.table = *tabular::summarise({path, {}}, {});
+        session.setFile(choice);
+    }
+    /// Next; jobs are looked at as soon as they can be.
+    bool next()
+    {
+        if (!page.goingOn())
+            return false;
+        importing::ImportRun *run = runs.run();
+        QObject::connect(run, &importing::ImportRun::polled, run, &importing::ImportRun::pollNow, Qt::QueuedConnection);
+        return true;
+    }
+    /// The first part goes through, the second one wrong; all of that is asked nothing.
+    void failAtTheSecondPart(practice::PracticeFault::Kind kind, State end)
+    {
+        QVERIFY(next());
+        QVERIFY(dialogs.asked.isEmpty());
+        QObject::connect(runs.run(), &importing::ImportRun::partFinished, &page, [this, kind] {
+            practice::PracticeFault fault;
+            fault.kind = kind;
+            fault.match = QStringLiteral("POST /crm/bulk");
+            fault.status = 400;
+            fault.body = R"({"code":"INVALID_DATA","message":"Invalid data","details":{},"status":"error"})";
+            practice::PracticeScript script = quick();
+            script.faults = {fault};
+            host.setScript(script);
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(runs.run()->state(), end, 30'000);
+        host.setScript(quick());
+    }
+    [[nodiscard]] int creates() const
+    {
+        return host.requestCount(QStringLiteral("POST"), QStringLiteral("/crm/bulk/v2.1/write"));
+    }
+
+    practice::PracticeHost host;
+    QTemporaryDir folder;
+    support::MemoryCredentialStore credentials;
+    support::ScriptedDialogs dialogs;
+    base::SystemClock clock;
+    session::ImportSession session;
+    auth::AccountList accounts{folder.filePath(QStringLiteral("accounts.json"))};
+    session::CrmConnection connection{
+        session, accounts, credentials, clock, [this] {
+            return base::Result<session::PracticeAccess>(session::PracticeAccess{host.baseUrl(), host.token()});
+        }};
+    importing::FileLedger ledger{folder.filePath(QStringLiteral("files.json"))};
+    session::RunController runs{session, connection, ledger, clock};
+    CheckPage page{session, connection, runs, dialogs};
 };
 
 void picture(QWidget &page, const char *name)
@@ -267,6 +356,94 @@ private Q_SLOTS:
         QVERIFY(all.contains(QStringLiteral("2 of 3 columns are used. One is left out: Note.")));
     }
 
+    void manyJobsAreAskedAbout()
+    {
+        PracticeDesk desk;
+        session::FileChoice choice = desk.session.file();
+        choice.table->rows = qint64(20) * 25'000;
+        desk.session.setFile(choice);
+        desk.dialogs.yes = false;
+        QCOMPARE(desk.runs.outlook().jobs, 20);
+        QVERIFY(desk.page.goingOn()); // so many are not asked about
+        QVERIFY(desk.dialogs.asked.isEmpty());
+
+        PracticeDesk other;
+        choice = other.session.file();
+        choice.table->rows = qint64(20) * 25'000 + 1;
+        other.session.setFile(choice);
+        other.dialogs.yes = false;
+        QVERIFY(!other.page.goingOn());
+        QCOMPARE(other.dialogs.asked.size(), 1);
+        QVERIFY2(other.dialogs.asked.first().contains(QLatin1String("Start 21 Jobs?")),
+                 qPrintable(other.dialogs.asked.first()));
+        QVERIFY(other.dialogs.asked.first().contains(QLatin1String("10,500 in all")));
+        QVERIFY(!other.runs.run());
+        other.dialogs.yes = true;
+        QVERIFY(other.page.goingOn());
+        QVERIFY(other.runs.run());
+    }
+
+    void aPartInDoubtIsAskedAboutBothWays_data()
+    {
+        QTest::addColumn<QList<bool>>("answers");
+        QTest::addColumn<int>("creates"); // of both runs
+        QTest::addColumn<qint64>("added");
+        QTest::newRow("neither") << QList<bool>{false, false} << 2 << qint64(-1);
+        QTest::newRow("send again") << QList<bool>{true} << 3 << qint64(25'001);
+        QTest::newRow("leave out") << QList<bool>{false, true} << 2 << qint64(25'000);
+    }
+
+    void aPartInDoubtIsAskedAboutBothWays()
+    {
+        QFETCH(QList<bool>, answers);
+        QFETCH(int, creates);
+        QFETCH(qint64, added);
+        PracticeDesk desk;
+        desk.failAtTheSecondPart(practice::PracticeFault::Kind::DropAfter, PracticeDesk::State::OutcomeUnknown);
+        desk.dialogs.answers = answers;
+        const auto questions = answers.size();
+        const bool goesOn = desk.next();
+        QCOMPARE(goesOn, answers.last());
+        QCOMPARE(desk.dialogs.asked.size(), questions);
+        QVERIFY(desk.dialogs.asked.first().contains(QLatin1String("Send Part 2 Again?")));
+        QVERIFY(questions == 1 || desk.dialogs.asked.last().contains(QLatin1String("Leave Part 2 Out?")));
+        if (goesOn) {
+            // The answer holds for the whole run.
+            QTRY_COMPARE_WITH_TIMEOUT(desk.runs.run()->state(), PracticeDesk::State::Finished, 30'000);
+            QCOMPARE(desk.dialogs.asked.size(), questions);
+            QCOMPARE(desk.runs.run()->result()->counts.added, added);
+        } else {
+            QCOMPARE(desk.runs.run()->state(), PracticeDesk::State::OutcomeUnknown);
+        }
+        QCOMPARE(desk.creates(), creates);
+    }
+
+    void rowsThatWereSentOtherwiseAreAskedAbout()
+    {
+        PracticeDesk desk;
+        desk.failAtTheSecondPart(practice::PracticeFault::Kind::Status, PracticeDesk::State::Refused);
+        const mapping::ColumnMapping before = desk.session.mapping();
+        crm::FieldMapping more;
+        more.field = crm::FieldName(QStringLiteral("City"));
+        more.column = crm::ColumnIndex{1};
+        mapping::ColumnMapping changed = before;
+        changed.setEntry(more);
+        desk.session.setMapping(changed);
+        desk.dialogs.yes = false;
+        QVERIFY(!desk.page.goingOn());
+        QCOMPARE(desk.dialogs.asked.size(), 1);
+        QVERIFY2(desk.dialogs.asked.first().contains(QLatin1String("Send Rows a Second Time?")),
+                 qPrintable(desk.dialogs.asked.first()));
+        QVERIFY(desk.dialogs.asked.first().contains(QLatin1String("1 of its 2 parts")));
+        QCOMPARE(desk.creates(), 2);
+        // With the mapping as it was nothing is repeated, and nothing is asked.
+        desk.session.setMapping(before);
+        QVERIFY(desk.next());
+        QCOMPARE(desk.dialogs.asked.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.runs.run()->state(), PracticeDesk::State::Finished, 30'000);
+        QCOMPARE(desk.creates(), 3);
+    }
+
     void beforeARunThePagesSaySo()
     {
         Engine engine;
@@ -276,6 +453,30 @@ private Q_SLOTS:
         ResultsPage results(engine.session, engine.runs, engine.dialogs);
         QCOMPARE(results.nextText(), QStringLiteral("New Import"));
         picture(results, "results-empty");
+    }
+
+    /// 200 % of text in a window of 1024 pixels, of which the steps take their part.
+    void resultsDoNotScrollSidewaysWithLargeText()
+    {
+        const QFont before = QApplication::font();
+        QFont large = before;
+        large.setPointSizeF(2 * before.pointSizeF());
+        QApplication::setFont(large);
+        applyTheme(*qApp, Scheme::Light);
+        const auto back = qScopeGuard([&before] {
+            QApplication::setFont(before);
+            applyTheme(*qApp, Scheme::Light);
+        });
+        PracticeDesk desk;
+        ResultsPage results(desk.session, desk.runs, desk.dialogs);
+        QVERIFY(desk.next());
+        QTRY_COMPARE_WITH_TIMEOUT(desk.runs.run()->state(), PracticeDesk::State::Finished, 30'000);
+        results.resize(700, 600);
+        results.show();
+        QCoreApplication::processEvents();
+        picture(results, "results-large");
+        QVERIFY2(results.minimumSizeHint().width() <= 760,
+                 qPrintable(QString::number(results.minimumSizeHint().width())));
     }
 
     void theSumIsWrittenOutAndItsFaultsAreSaid()

@@ -40,6 +40,12 @@ private Q_SLOTS:
         add("two characters",
             "'sheet':null,'header_row':1,'delimiter':'||','encoding':'Shift_JIS','quote':'~',"
             "'backslash_escapes':true,'comment':'%'");
+        add("decisions",
+            "'sheet':null,'header_row':1,'delimiter':',','encoding':'windows-1252','long_rows':'leave_out',"
+            "'utf8_lines':'read'");
+        add("other decisions",
+            "'sheet':null,'header_row':1,'delimiter':',','encoding':'windows-1252','long_rows':'widen',"
+            "'utf8_lines':'keep'");
         add("no quotes", "'sheet':null,'header_row':1,'delimiter':'!','encoding':'UTF-16LE','quote':null");
     }
 
@@ -208,6 +214,8 @@ private Q_SLOTS:
                                     << QVariant("quote");
         QTest::newRow("backslash as text") << planWith(R"({"path":"a","backslash_escapes":"yes"})")
                                            << ErrorCode::PlanUnreadable << "key" << QVariant("backslash_escapes");
+        QTest::newRow("unknown decision") << planWith(R"({"path":"a","long_rows":"drop"})") << ErrorCode::PlanUnreadable
+                                          << "key" << QVariant("long_rows");
         QTest::newRow("sheet by number") << planWith(R"({"path":"a","sheet":2})") << ErrorCode::PlanUnreadable << "key"
                                          << QVariant("sheet");
         QTest::newRow("negative header") << planWith(R"({"path":"a","header_row":-1})") << ErrorCode::PlanUnreadable

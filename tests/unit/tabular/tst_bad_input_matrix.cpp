@@ -88,6 +88,12 @@ bool holds(const tabular::TableSummary &summary, Kind kind)
                        [kind](const auto &finding) { return finding.kind == kind; });
 }
 
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
+}
+
 base::Result<tabular::TableSummary> openIt(const QString &path)
 {
     const auto glance = tabular::glanceAt(path, u"windows-1252", {});
@@ -202,7 +208,10 @@ private:
         add("header not first row", "Report of May\n\nName;Age\nA;1\nB;2\n", table({"Name", "Age"}, 2, {"A", "1"}));
         add("comments", "# made by hand\nName,Age\nA,1\n# end\nB,2\n", table({"Name", "Age"}, 2, {"A", "1"}));
         add("ragged rows, short", "Name,City\nA,B\nC\n", table(names, 2, {}, Kind::ShortRow));
-        add("ragged rows, long", "Name,City\nA,B\nC,D,E\n", table({"Name", "City", "Column 3"}, 2, {}, Kind::LongRow));
+        add("ragged rows, long", "Name,City\nA,B\nC,D,E\n",
+            notSent(ErrorCode::TableRowTooLong, table(names, 1, {"A", "B"}, Kind::LongRow)));
+        add("ragged rows, long by blanks", "Name,City\nA,B\nC,D, ,\n", table(names, 2));
+        add("ragged rows, long, no header row", "1,2\n3,4\n5,6,7\n", table({"Column 1", "Column 2", "Column 3"}, 3));
         add("1-column file", "Name\nA\nB\n", table({"Name"}, 2, {"A"}));
     }
 
@@ -406,6 +415,63 @@ private Q_SLOTS:
         }
         QCOMPARE(rows, (QList<qint64>{7, 7, 90, 90}));
         QCOMPARE(columns, (QList<int>{1, 2, 1, 2}));
+    }
+
+    /// Values may stand in wrong columns there: such rows wait for a decision, and nothing else is shifted by them.
+    void longRowsAreNamedAndWaitForADecision()
+    {
+        const Files files;
+        auto source = files.source("Name,City,Age\nA,B,1\nSmith, John,Ulm,2\nC,D,3,,\nE,F,4,x\n");
+        const auto asks = tabular::summarise(source, {});
+        QCOMPARE(headerOf(*asks), (QStringList{"Name", "City", "Age"}));
+        QCOMPARE(asks->rows, 2);
+        QCOMPARE(asks->profile->longRows, (std::vector<qint64>{3, 5}));
+        QCOMPARE(asks->counts->columns.at(1).counts.keys(), (QStringList{"B", "D"}));
+        tabular::PartPlan plan;
+        plan.folder = files.path("parts");
+        plan.zip = false;
+        const auto refused = tabular::splitTable(*asks->opened, asks->profile.get(), plan, {});
+        QCOMPARE(refused.error().code, ErrorCode::TableRowTooLong);
+        QCOMPARE(refused.error().context.value("row").toInt(), 3);
+        QCOMPARE(tabular::writePart(source, files.path("one.zip"), {}, {}).error().code, ErrorCode::TableRowTooLong);
+
+        source.longRows = tabular::LongRows::LeaveOut;
+        const auto without = tabular::summarise(source, {});
+        const auto parts = tabular::splitTable(*without->opened, without->profile.get(), plan, {});
+        QVERIFY(parts.ok());
+        QCOMPARE(parts->front().rows, without->rows);
+        QCOMPARE(bytesOf(parts->front().path), QByteArray("Name,City,Age\nA,B,1\nC,D,3\n"));
+        QCOMPARE(parts->front().source.rowOf(1), 4);
+        QCOMPARE(tabular::writePart(source, files.path("one.zip"), {}, {})->rows, 2);
+
+        source.longRows = tabular::LongRows::Widen;
+        QCOMPARE(headerOf(*tabular::summarise(source, {})), (QStringList{"Name", "City", "Age", "Column 4"}));
+        QCOMPARE(tabular::summarise(source, {})->rows, 4);
+    }
+
+    /// The mirror of the case above: in such lines every byte is some character, so nothing fails, and names are garbled.
+    void utf8LinesAmongOthersAreListedOneByOne()
+    {
+        const Files files;
+        QByteArray text = "Name,City\n";
+        for (int row = 2; row <= 100; ++row)
+            text += row == 7 || row == 90 ? "J\xC3\xBCrgen,K\xC3\xB6ln\n" : "J\xFCrgen,K\xF6ln\n";
+        const auto asks = openIt(files.write("people.csv", text));
+        QVERIFY(asks.ok());
+        QCOMPARE(asks->source.dialect.encoding, QStringLiteral("windows-1252"));
+        QCOMPARE(asks->opened->utf8Lines().first, (std::vector<qint64>{7, 90}));
+        QVERIFY(holds(*asks, Kind::Utf8Line));
+        QCOMPARE(asks->opened->decided().error().code, ErrorCode::TableEncodingsMixed);
+        QCOMPARE(asks->opened->decided().error().context.value("line").toInt(), 7);
+        auto source = asks->source;
+        for (const auto choice : {tabular::Utf8Lines::Read, tabular::Utf8Lines::Keep}) {
+            source.utf8Lines = choice;
+            const auto decided = tabular::summarise(source, {});
+            QVERIFY(decided->opened->decided().ok());
+            const bool read = choice == tabular::Utf8Lines::Read;
+            QCOMPARE(decided->firstRows.at(5).first(), read ? u"J\u00FCrgen" : u"J\u00C3\u00BCrgen");
+            QCOMPARE(decided->firstRows.at(6).first(), u"J\u00FCrgen");
+        }
     }
 
     /// Rows with NUL bytes do not go out by default; whoever has invalid bytes replaced has them left out.

@@ -1,10 +1,13 @@
 #include "tabular/ZipReader.h"
 #include "tabular/parts/PartArchive.h"
+#include "tabular/parts/PartPacker.h"
+#include "tabular/parts/StoppableArchive.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/tabular/Files.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QThread>
 
 class TestPartArchive final : public QObject {
     Q_OBJECT
@@ -111,6 +114,38 @@ private Q_SLOTS:
         QVERIFY(peer > 0);
         const qint64 ours = tabular::makePartArchive("a.csv", csv).size();
         QVERIFY2(ours * 100 <= peer * 101, qPrintable(QStringLiteral("%1 : %2").arg(ours).arg(peer)));
+    }
+
+    void anArchiveThatCanBeStoppedIsTheSame()
+    {
+        const QByteArray text = contentNamed(QStringLiteral("text"));
+        const auto archive = tabular::makePartArchive(QStringLiteral("a.csv"), text, {});
+        QVERIFY(archive.ok());
+        QCOMPARE(*archive, tabular::makePartArchive(QStringLiteral("a.csv"), text));
+    }
+
+    /// What has begun to be compressed cannot be stopped; nobody waits for it, and no part comes of it.
+    void aStopWhileAPartIsPackedIsHeeded()
+    {
+        const Files files;
+        tabular::RawPart part;
+        QRandomGenerator random(3);
+        for (int row = 0; row < 400'000; ++row) {
+            part.rowStarts.push_back(static_cast<quint32>(part.csv.size()));
+            part.csv +=
+                QByteArray::number(random.generate64()) + ',' + QByteArray::number(random.generate64(), 16) + '\n';
+            part.source.append(row, row);
+        }
+        tabular::PartPlan plan;
+        plan.sourceName = QStringLiteral("a.csv");
+        const base::StopFlag stop;
+        const std::unique_ptr<QThread> other(QThread::create([stop] { stop.raise(); }));
+        other->start();
+        const auto packed = tabular::packPart(plan, std::move(part), files.path("part"), stop);
+        QVERIFY(other->wait());
+        QVERIFY(!packed.ok());
+        QCOMPARE(packed.error().code, base::ErrorCode::Cancelled);
+        QVERIFY(QDir(files.path(".")).isEmpty());
     }
 
     void entryNamesAreHarmless_data()

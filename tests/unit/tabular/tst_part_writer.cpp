@@ -152,9 +152,9 @@ private Q_SLOTS:
         QTest::newRow("header in the third row")
             << QByteArray("Report\n\nof,May,2024\na,b\n1,2\n") << 3 << Records{{"a", "b"}, {"1", "2"}};
         QTest::newRow("short row") << QByteArray("a,b,c\n1\n") << 1 << Records{{"a", "b", "c"}, {"1", "", ""}};
-        QTest::newRow("long row loses nothing")
-            << QByteArray("a\n1\n1,2,3\n") << 1
-            << Records{{"a", "Column 2", "Column 3"}, {"1", "", ""}, {"1", "2", "3"}};
+        QTest::newRow("long row without a header row")
+            << QByteArray("1\n1,2,3\n") << 0
+            << Records{{"Column 1", "Column 2", "Column 3"}, {"1", "", ""}, {"1", "2", "3"}};
         QTest::newRow("a delimiter too many") << QByteArray("a,b\n1,2,\n") << 1 << Records{{"a", "b"}, {"1", "2"}};
         QTest::newRow("one column with a blank") << QByteArray("a\n\"\"\n1\n") << 1 << Records{{"a"}, {""}, {"1"}};
     }
@@ -185,7 +185,9 @@ private Q_SLOTS:
         const auto none = std::numeric_limits<qint64>::max();
         QTest::newRow("rows") << QByteArray("a\n1\n2\n3\n") << qint64(2) << 9 << none
                               << int(ErrorCode::TableTooManyRows) << qint64(3) << qint64(2);
-        QTest::newRow("columns") << QByteArray("a,b\n1,2,3\n") << none << 2 << none
+        QTest::newRow("long row") << QByteArray("a,b\n1,2,3\n") << none << 9 << none << int(ErrorCode::TableRowTooLong)
+                                  << qint64(0) << qint64(0);
+        QTest::newRow("columns") << QByteArray("a,b,c\n1,2,3\n") << none << 2 << none
                                  << int(ErrorCode::TableTooManyColumns) << qint64(3) << qint64(2);
         QTest::newRow("bytes of the CSV")
             << QByteArray("a\n") + QByteArray(1000, 'x') + "\ny\n"

@@ -1,5 +1,5 @@
+#include "tabular/encoding/MixedLines.h"
 #include "tabular/encoding/TextEncoding.h"
-#include "tabular/encoding/Utf8Decoder.h"
 #include "tests/support/TestMain.h"
 
 #include <QRandomGenerator>
@@ -7,6 +7,7 @@
 
 using base::ErrorCode;
 using tabular::InvalidBytes;
+using tabular::Utf8Lines;
 
 namespace {
 
@@ -226,6 +227,33 @@ private Q_SLOTS:
         QVERIFY(!decoder->feed("c", utf8).ok());
         QVERIFY(!decoder->finish(utf8).ok());
         QCOMPARE(decoder->invalidPlaces().count, 1);
+    }
+
+    /// Two programs wrote into one file; how its bytes are cut makes no difference.
+    void linesOfUtf8AreFoundInLatinTextInAnyPieces()
+    {
+        const QByteArray text = "M\xFCller\r\nM\xC3\xBCller\r\n\rx\x81\nK\xC3\xB6ln;K\xF6ln\nplain\n\xE2\x82\xAC";
+        const QByteArray asUtf8 = "M\u00FCller\r\nM\u00FCller\r\n\rx\uFFFD\nK\u00C3\u00B6ln;K\u00F6ln\nplain\n\u20AC";
+        for (const qsizetype step : {1, 2, 3, 7, 100}) {
+            auto lines = tabular::MixedLines::make(encoding("windows-1252"), InvalidBytes::Replace, Utf8Lines::Read);
+            QByteArray utf8;
+            for (qsizetype at = 0; at < text.size(); at += step)
+                QVERIFY(lines->feed(text.mid(at, step), utf8).ok());
+            QVERIFY(lines->finish(utf8).ok());
+            QCOMPARE(utf8, asUtf8);
+            QCOMPARE(lines->utf8Lines().first, (std::vector<qint64>{2, 7}));
+            QCOMPARE(lines->invalidPlaces().first.at(0).offset, text.indexOf('\x81'));
+            QCOMPARE(lines->invalidPlaces().first.at(0).line, 4);
+        }
+    }
+
+    void linesOfUtf8AreNotLookedForWhereTheyCanBeText()
+    {
+        auto lines = tabular::MixedLines::make(encoding("windows-1251"), InvalidBytes::Replace, Utf8Lines::Read);
+        QByteArray utf8;
+        QVERIFY(lines->feed("\xCD\xB3\n", utf8).ok() && lines->finish(utf8).ok());
+        QCOMPARE(utf8, QByteArray("Ні\n"));
+        QCOMPARE(lines->utf8Lines().count, 0);
     }
 
     void noMoreThanAThousandPlacesAreListed()
