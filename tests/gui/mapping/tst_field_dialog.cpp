@@ -46,7 +46,7 @@ FieldSubject fed(const char *type, const QStringList &cells)
     }
     table.rows = row - 1;
     table.profile =
-        std::make_shared<const tabular::TableProfile>(tabular::TableProfile{table.rows, {profiler.profile()}, {}});
+        std::make_shared<const tabular::TableProfile>(tabular::TableProfile{table.rows, {}, {profiler.profile()}, {}});
     subject.table = table;
     return subject;
 }

@@ -533,8 +533,8 @@ private Q_SLOTS:
             table.firstRows.push_back({cell});
         }
         table.rows = row - 1;
-        table.profile =
-            std::make_shared<const tabular::TableProfile>(tabular::TableProfile{table.rows, {profiler.profile()}, {}});
+        table.profile = std::make_shared<const tabular::TableProfile>(
+            tabular::TableProfile{table.rows, {}, {profiler.profile()}, {}});
         const mapping::CellRules rules{{FieldName(QStringLiteral("Kind")), rule}};
 
         std::vector<Finding> found = checking::checkValues(one.facts, rule.isEmpty() ? mapping::CellRules{} : rules);
