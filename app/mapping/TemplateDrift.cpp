@@ -33,8 +33,19 @@ Named named(int column, const QString &header)
     return {column, comparableName(header), Lexicon::builtIn().meaningsOf(header)};
 }
 
+QString digitsOf(QString name)
+{
+    name.removeIf([](QChar c) { return !c.isDigit(); });
+    return name;
+}
+
 double alike(const Named &was, const Named &is)
 {
+    // "Line 1" has not become "Line 2", whatever both mean; "E-mail" may have become "E-mail 1".
+    const QString before = digitsOf(was.name);
+    const QString now = digitsOf(is.name);
+    if (!before.isEmpty() && !now.isEmpty() && before != now)
+        return 0;
     const NameLikeness meanings = likeness(was.meanings, is.meanings, Lexicon::builtIn());
     if (const double score = meant(meanings); score > 0)
         return score;
