@@ -144,8 +144,11 @@ mapping::TemplateScene templateScene(const ImportSession &session)
     }
     scene.patterns = patternsIn(session);
     scene.fields = session.metadata().fields;
+    const crm::FieldMapping *layout = session.mapping().find(crm::FieldName(QStringLiteral("Layout")));
+    const crm::RecordId chosen(layout && layout->defaultValue ? layout->defaultValue->toVariant().toString()
+                                                              : QString());
     if (scene.operation != crm::Operation::Update)
-        scene.mandatory = crm::mandatoryFields(session.metadata().fields, session.metadata().layouts);
+        scene.mandatory = crm::mandatoryFields(session.metadata().fields, session.metadata().layouts, chosen);
     scene.mapping = session.mapping();
     return scene;
 }

@@ -47,6 +47,30 @@ private Q_SLOTS:
         m_store = std::make_unique<TemplateStore>(path(QStringLiteral("templates")));
     }
 
+    void whatIsMandatoryFollowsTheLayout()
+    {
+        session::ImportSession session;
+        session::ModuleMetadata metadata;
+        metadata.module = crm::ModuleName(QStringLiteral("Leads"));
+        for (const char *name : {"Layout", "City", "Phone"}) {
+            crm::Field &field = metadata.fields.emplace_back();
+            field.name = crm::FieldName(QLatin1String(name));
+        }
+        const auto required = [](const char *name) { return std::vector{crm::FieldName(QLatin1String(name))}; };
+        metadata.layouts = {{crm::RecordId(QStringLiteral("71")), QStringLiteral("Standard"), true, required("City")},
+                            {crm::RecordId(QStringLiteral("72")), QStringLiteral("Fair"), false, required("Phone")}};
+        session::ModuleChoice choice;
+        choice.module.emplace().name = metadata.module;
+        choice.operation = crm::Operation::Insert;
+        session.setModule(choice);
+        session.setMetadata(metadata);
+        QCOMPARE(session::templateScene(session).mandatory, required("City"));
+        mapping::ColumnMapping mapping;
+        mapping.setConstant(crm::FieldName(QStringLiteral("Layout")), QJsonValue(QStringLiteral("72")));
+        session.setMapping(mapping);
+        QCOMPARE(session::templateScene(session).mandatory, required("Phone"));
+    }
+
     void savedTemplatesAreThereForTheNextProgram()
     {
         QVERIFY(outcomeOf(m_store->save(made(QStringLiteral("Zürich fair")))).ok());
