@@ -28,7 +28,7 @@ QByteArray table(int rows)
 {
     QByteArray text = "id,name\n";
     for (int row = 0; row < rows; ++row)
-        text += QByteArray::number(row * 7919 % 100'003) + ",name " + QByteArray::number(row % 977) + '\n';
+        text += QByteArray::number(qint64(row) * 7919 % 100'003) + ",name " + QByteArray::number(row % 977) + '\n';
     return text;
 }
 
