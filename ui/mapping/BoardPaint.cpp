@@ -1,8 +1,10 @@
 #include "ui/mapping/BoardPaint.h"
 
+#include <QCache>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPalette>
+#include <QStaticText>
 #include <QStyle>
 
 #include <cmath>
@@ -177,18 +179,51 @@ const Repair *repairAt(const QPoint &pos, const QRect &rect, const std::vector<R
     return nullptr;
 }
 
+namespace {
+
+struct LineKey final {
+    QString text;
+    QFont font;
+    int width = 0;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+
+    friend bool operator==(const LineKey &a, const LineKey &b) = default;
+    friend size_t qHash(const LineKey &key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.text, key.font, key.width, int(key.direction));
+    }
+};
+
+/// Shaping the letters of a line takes far longer than painting them, and the same lines are painted again and again.
+const QStaticText &shapedLine(const LineKey &key)
+{
+    static QCache<LineKey, QStaticText> lines(4000);
+    if (const QStaticText *known = lines.object(key))
+        return *known;
+    // Cells may hold line breaks, which would push the line out of its row.
+    auto *line = new QStaticText(QFontMetrics(key.font).elidedText(key.text.simplified(), Qt::ElideRight, key.width));
+    QTextOption option;
+    option.setTextDirection(key.direction);
+    option.setWrapMode(QTextOption::NoWrap);
+    line->setTextFormat(Qt::PlainText);
+    line->setTextOption(option);
+    line->prepare({}, key.font);
+    lines.insert(key, line);
+    return *line;
+}
+
+} // namespace
+
 int line(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink, const QString &text,
          Qt::Alignment alignment)
 {
-    const QFontMetrics metrics(font);
-    // Cells may hold line breaks, which would push the line out of its row.
-    const QString whole = text.simplified();
-    const int advance = metrics.horizontalAdvance(whole);
-    const QString shown = advance <= rect.width() ? whole : metrics.elidedText(whole, Qt::ElideRight, rect.width());
+    const QStaticText &shaped = shapedLine({text, font, rect.width(), painter.layoutDirection()});
+    const QSize size = shaped.size().toSize();
+    const QRect place = QStyle::alignedRect(painter.layoutDirection(), alignment | Qt::AlignVCenter, size, rect);
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-    return std::min(advance, rect.width());
+    painter.drawStaticText(place.topLeft(), shaped);
+    return std::min(size.width(), rect.width());
 }
 
 int captionHeight()
