@@ -24,7 +24,7 @@ inline bool endBlocks(const char *data, qsizetype blocks, quint32 base, const Cs
             bytes.gather('\r', cr);
         }
         odd &= ~b.before;
-        if (bytes.anyHighOrZero() || utf8.asks)
+        if (bytes.anyHighOrZero() || utf8.asks())
             odd |= badUtf8(data, utf8) | bytes.equal('\0');
         rows &= (odd & (quint64(0) - odd)) - 1;
         const quint64 cells = b.delimiters & ~b.inside;
@@ -55,20 +55,6 @@ inline bool endBlocks(const char *data, qsizetype blocks, quint32 base, const Cs
 inline void ends(const char *data, qsizetype blocks, quint32 base, const CsvSyntax &syntax, bool crlf,
                  BlockCarry &carry, RowEnds &rows)
 {
-    if (!crlf && !carry.crSeen) {
-        BlockCarry quickCarry = carry;
-        const quint32 count = rows.count;
-        const quint32 lines = rows.lines;
-        const quint32 delimiters = rows.delimiters;
-        if (!endBlocks<false>(data, blocks, base, syntax, crlf, quickCarry, rows)) {
-            carry = quickCarry;
-            return;
-        }
-        rows.count = count;
-        rows.lines = lines;
-        rows.delimiters = delimiters;
-        rows.odd = false;
-        carry.crSeen = true;
-    }
-    endBlocks<true>(data, blocks, base, syntax, crlf, carry, rows);
+    if (crlf || carry.careful || !findEndsQuickly(data, blocks, base, syntax, carry, rows))
+        endBlocks<true>(data, blocks, base, syntax, crlf, carry, rows);
 }

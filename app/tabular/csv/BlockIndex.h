@@ -50,7 +50,7 @@ inline bool indexBlocks(const char *data, qsizetype blocks, quint64 valid, quint
         const Bits b = scanBlock<Plain, Cr>(bytes, real, syntax, carry);
         quint64 ends = (b.delimiters | b.runs) & ~b.inside;
         quint64 odd = b.odd & ~b.before;
-        if (bytes.anyHighOrZero() || utf8.asks) {
+        if (bytes.anyHighOrZero() || utf8.asks()) {
             odd |= bytes.equal('\0') & real;
             if (checkUtf8)
                 odd |= badUtf8(data, utf8);
@@ -88,15 +88,7 @@ inline void index(const char *data, qsizetype blocks, quint64 valid, quint32 bas
         indexBlocks<false, true>(data, blocks, valid, base, syntax, checkUtf8, carry, window);
         return;
     }
-    carry.crSeen = carry.crSeen || carry.cr != 0;
-    if (!carry.crSeen) {
-        BlockCarry quickCarry = carry;
-        if (!indexBlocks<true, false>(data, blocks, valid, base, syntax, checkUtf8, quickCarry, window)) {
-            carry = quickCarry;
-            return;
-        }
-        window.clear();
-        carry.crSeen = true;
-    }
-    indexBlocks<true, true>(data, blocks, valid, base, syntax, checkUtf8, carry, window);
+    carry.careful = carry.careful || carry.cr != 0;
+    if (carry.careful || !indexQuickly(data, blocks, base, syntax, checkUtf8, carry, window))
+        indexBlocks<true, true>(data, blocks, valid, base, syntax, checkUtf8, carry, window);
 }

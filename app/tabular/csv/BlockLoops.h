@@ -66,46 +66,18 @@ inline bool isPlain(const CsvSyntax &syntax)
     return syntax.quotes && syntax.comment == '\0';
 }
 
-/// Counts a row of whole blocks as if there were no CR, and tells whether there is one after all.
-inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &given, BlockCarry &carryOver,
-                         BlockCounts &counts)
-{
-    const CsvSyntax syntax = given;
-    BlockCarry carry = carryOver;
-    Utf8Carry utf8 = carryOver.utf8;
-    Bytes64::Any cr = {};
-    qint64 lines = 0;
-    qint64 linesOutside = 0;
-    qint64 blank = 0;
-    qint64 blankOutside = 0;
-    quint64 irregular = 0;
-    quint64 irregularInside = 0;
-    quint64 bad = 0;
-    for (qsizetype i = 0; i < blocks; ++i, data += blockBytes) {
-        const Bytes64 bytes = Bytes64::load(data);
-        const Bits b = scanBlock<true, false>(bytes, ~quint64(0), syntax, carry);
-        lines += std::popcount(b.lf);
-        linesOutside += std::popcount(b.lf & ~b.inside);
-        if (const quint64 repeated = b.lf & b.prevLineEnd) {
-            blank += std::popcount(repeated);
-            blankOutside += std::popcount(repeated & ~b.inside);
-        }
-        irregular |= b.odd & ~b.before;
-        irregularInside |= b.odd & b.before;
-        bytes.gather('\r', cr);
-        if (bytes.anyHigh() || utf8.asks)
-            bad |= badUtf8(data, utf8);
-    }
-    counts.lines = lines;
-    counts.runs = lines - blank;
-    counts.runsOutside = linesOutside - blankOutside;
-    counts.irregular = {irregular, irregularInside};
-    counts.lf = {static_cast<quint64>(counts.runsOutside), static_cast<quint64>(counts.runs - counts.runsOutside)};
-    counts.badUtf8 = bad;
-    carryOver = carry;
-    carryOver.utf8 = utf8;
-    return Bytes64::found(cr) != 0;
-}
+// The quick loops: each set of instructions has its own. All take whole blocks of a text without comments that has held
+// nothing to be careful about. False: nothing came of it but what `carry` now says of being careful, and the full loop has
+// to look at the same blocks.
+
+/// `counts` is as made.
+bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &syntax, BlockCarry &carry, BlockCounts &counts);
+/// `window` is clear.
+bool indexQuickly(const char *data, qsizetype blocks, quint32 base, const CsvSyntax &syntax, bool checkUtf8,
+                  BlockCarry &carry, LaneWindow &window);
+/// Rows end in LF.
+bool findEndsQuickly(const char *data, qsizetype blocks, quint32 base, const CsvSyntax &syntax, BlockCarry &carry,
+                     RowEnds &rows);
 
 template <bool Plain>
 inline void countFully(const char *data, qsizetype blocks, quint64 valid, const CsvSyntax &given, BlockCarry &carryOver,
@@ -124,7 +96,7 @@ inline void countFully(const char *data, qsizetype blocks, quint64 valid, const 
         counts.irregular[0] |= b.odd & ~b.before;
         counts.irregular[1] |= b.odd & b.before;
         countLineEndKinds(b, counts);
-        if (bytes.anyHigh() || utf8.asks)
+        if (bytes.anyHigh() || utf8.asks())
             counts.badUtf8 |= badUtf8(data, utf8);
     }
     carryOver = carry;
@@ -136,22 +108,21 @@ inline void countFully(const char *data, qsizetype blocks, quint64 valid, const 
 inline void count(const char *data, qsizetype blocks, quint64 valid, const CsvSyntax &syntax, BlockCarry &carry,
                   BlockCounts &counts)
 {
-    constexpr qsizetype atOnce = 64;
-    const bool plain = isPlain(syntax);
-    carry.crSeen = carry.crSeen || carry.cr != 0;
-    while (blocks > atOnce && plain && !carry.crSeen) {
-        BlockCarry quickCarry = carry;
+    constexpr qsizetype most = 64;
+    constexpr qsizetype least = 4;
+    const bool plain = isPlain(syntax) && valid == ~quint64(0);
+    carry.careful = carry.careful || carry.cr != 0;
+    while (blocks >= least && plain && !carry.careful) {
+        const qsizetype some = qMin(blocks - blocks % least, most);
         BlockCounts quick;
-        if (countQuickly(data, atOnce, syntax, quickCarry, quick)) {
-            carry.crSeen = true;
-            break;
-        }
-        carry = quickCarry;
-        counts.add(quick);
-        blocks -= atOnce;
-        data += atOnce * blockBytes;
+        if (countQuickly(data, some, syntax, carry, quick))
+            counts.add(quick);
+        else
+            countFully<true>(data, some, valid, syntax, carry, counts);
+        blocks -= some;
+        data += some * blockBytes;
     }
-    if (plain && valid == ~quint64(0))
+    if (plain)
         countFully<true>(data, blocks, valid, syntax, carry, counts);
     else
         countFully<false>(data, blocks, valid, syntax, carry, counts);

@@ -28,6 +28,14 @@ void LaneWindow::clear()
     odd = false;
 }
 
+void RowEnds::goBackTo(const State &then)
+{
+    count = then.count;
+    lines = then.lines;
+    delimiters = then.delimiters;
+    odd = false;
+}
+
 std::vector<BlockScan> allBlockScans()
 {
     std::vector<BlockScan> all{plainBlockScan()};

@@ -10,17 +10,13 @@ namespace tabular::csv {
 /// Bytes are looked at 64 at a time; bit n of a mask stands for byte n of the block.
 inline constexpr qsizetype blockBytes = 64;
 
-/// What lead bytes of UTF-8 in the block before ask of this one: leads of all lengths, of three and more, of four; and
-/// those four whose second byte is bounded more tightly.
+/// The last three bytes of the block before, if a character of UTF-8 that began there is not at its end.
 struct Utf8Carry final {
-    quint64 lead = 0;
-    quint64 lead3 = 0;
-    quint64 lead4 = 0;
-    quint64 leadE0 = 0;
-    quint64 leadEd = 0;
-    quint64 leadF0 = 0;
-    quint64 leadF4 = 0;
-    bool asks = false; ///< anything at all
+    std::array<uchar, 3> tail{}; ///< else zeros
+
+    [[nodiscard]] bool asks() const { return (tail[0] | tail[1] | tail[2]) != 0; }
+    /// What the bytes ahead of `end` leave open.
+    [[nodiscard]] static Utf8Carry after(const char *end);
 };
 
 /// What the bytes before a block say about it. As made, it stands at the begin of a record. Flags are 0 or 1.
@@ -30,7 +26,7 @@ struct BlockCarry final {
     quint64 cr = 0;
     quint64 lineEnd = 1;
     quint64 separator = 1; ///< a delimiter, a line end or a quote
-    bool crSeen = false;   ///< anywhere before; only saves time
+    bool careful = false;  ///< a CR or a NUL was seen: the quick loops are of no use. Only saves time
     Utf8Carry utf8;
 };
 
@@ -88,7 +84,24 @@ struct RowEnds final {
     quint32 lines = 0;      ///< since the first row began
     quint32 delimiters = 0; ///< since this row began
     bool odd = false;       ///< the row behind the last place cannot be copied as it stands
+
+    struct State final {
+        quint32 count;
+        quint32 lines;
+        quint32 delimiters;
+    };
+    [[nodiscard]] State state() const { return {count, lines, delimiters}; }
+    /// As it was before some calls.
+    void goBackTo(const State &then);
 };
+
+inline Utf8Carry Utf8Carry::after(const char *end)
+{
+    const auto byte = [end](int back) { return static_cast<uchar>(end[-back]); };
+    if (byte(1) >= 0xC0 || byte(2) >= 0xE0 || byte(3) >= 0xF0)
+        return {{byte(3), byte(2), byte(1)}};
+    return {};
+}
 
 /// The loops over blocks for one set of instructions. All sets give the same.
 struct BlockScan final {

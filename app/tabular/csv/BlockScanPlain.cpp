@@ -57,6 +57,8 @@ inline quint64 prefixXor(quint64 bits)
 
 #include "tabular/csv/BlockEnds.h"
 
+#include "tabular/csv/BlockQuick.h"
+
 } // namespace
 
 BlockScan plainBlockScan()

@@ -76,11 +76,17 @@ inline quint64 prefixXor(quint64 bits)
 
 #include "tabular/csv/BlockUtf8.h"
 
+#include "tabular/csv/WideUtf8.h"
+
+#include "tabular/csv/WidePlanes.h"
+
 #include "tabular/csv/BlockLoops.h"
 
 #include "tabular/csv/BlockIndex.h"
 
 #include "tabular/csv/BlockEnds.h"
+
+#include "tabular/csv/WideLoops.h"
 
 #if defined(__clang__)
 #pragma clang attribute pop

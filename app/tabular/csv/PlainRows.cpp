@@ -36,9 +36,9 @@ base::Result<PlainRows::End> PlainRows::readFrom(const RecordPlace &begin, RowRu
 {
     m_place = begin;
     m_row = m_scanned = m_end = readPlace;
-    const bool crSeen = m_carry.crSeen;
+    const bool careful = m_carry.careful;
     m_carry = {};
-    m_carry.crSeen = crSeen;
+    m_carry.careful = careful;
     m_ends->wanted = static_cast<quint32>(m_format.cells - 1);
     m_ends->lines = m_ends->delimiters = 0;
     m_ends->count = 0;

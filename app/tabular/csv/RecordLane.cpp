@@ -44,9 +44,9 @@ void RecordLane::enter(QByteArrayView chunk, qsizetype at, const RecordPlace &pl
     m_chunk = chunk;
     m_from = at;
     m_place = place;
-    const bool crSeen = m_carry.crSeen;
+    const bool careful = m_carry.careful;
     m_carry = {};
-    m_carry.crSeen = crSeen;
+    m_carry.careful = careful;
     m_carry.cr = place.afterCr ? 1 : 0;
     m_scanned = at;
     m_windowBegin = at;

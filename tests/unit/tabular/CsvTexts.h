@@ -134,6 +134,28 @@ public:
             text += some.at(below(static_cast<int>(some.size())));
         return text;
     }
+    /// Records of so many cells as most files hold them: LF, no blank line, quotes where they belong, some of it not ASCII.
+    QByteArray plain(int records, int columns)
+    {
+        static const QList<QByteArray> some{"Ada Lovelace",
+                                            "\"Hill, Ltd.\"",
+                                            "\"the \"\"best\"\"\"",
+                                            "",
+                                            "\"\"",
+                                            "\"two\nlines\"",
+                                            "M\xC3\xBCller \xF0\x9F\x98\x80",
+                                            "\xE6\x97\xA5\xE6\x9C\xAC",
+                                            "2024-05-01",
+                                            "\"\"\"\"",
+                                            "text that is a little longer than the others"};
+        QByteArray text;
+        for (int i = 0; i < records; ++i) {
+            for (int column = 0; column < columns; ++column)
+                text += (column > 0 ? "," : "") + some.at(below(static_cast<int>(some.size())));
+            text += '\n';
+        }
+        return text;
+    }
     /// Records by the rules, now and then with something odd: one time in `oddity`; 0: never.
     QByteArray tidy(int records, int oddity)
     {

@@ -50,6 +50,56 @@ QList<qint64> invalidBytes(const QByteArray &text)
     return places;
 }
 
+struct ScanTrace final {
+    QList<qint64> figures;
+    bool quick = false; ///< nothing came by that takes the quick loops away
+};
+
+/// All that the three loops of a set tell of whole blocks; `careful` keeps it to its full ones.
+ScanTrace traceOf(const BlockScan &scan, const QByteArray &text, qsizetype blocks, const CsvSyntax &syntax,
+                  bool careful)
+{
+    ScanTrace trace;
+    QList<qint64> &all = trace.figures;
+    BlockCarry carry;
+    carry.careful = careful;
+    BlockCounts counts;
+    scan.count(text.constData(), blocks, ~quint64(0), syntax, carry, counts);
+    trace.quick = !carry.careful;
+    all << counts.runs << counts.runsOutside << counts.lines << (counts.badUtf8 != 0);
+    for (std::size_t side = 0; side < 2; ++side)
+        all << (counts.irregular[side] != 0) << (counts.lf[side] != 0) << (counts.crlf[side] != 0)
+            << (counts.cr[side] != 0);
+    BlockCarry laneCarry;
+    BlockCarry rowCarry;
+    laneCarry.careful = rowCarry.careful = careful;
+    auto rows = std::make_unique<RowEnds>();
+    rows->wanted = 3;
+    LaneWindow window;
+    for (qsizetype block = 0; block < blocks && !window.odd; block += LaneWindow::blocks) {
+        const qsizetype some = qMin<qsizetype>(blocks - block, LaneWindow::blocks);
+        const char *const data = text.constData() + block * blockBytes;
+        window.clear();
+        scan.index(data, some, ~quint64(0), 7, syntax, true, laneCarry, window);
+        all << window.used << window.lines << window.odd << (window.odd ? window.oddAt : 0);
+        all.append(QList<qint64>(window.positions.begin(), window.positions.begin() + window.count));
+        all.append(QList<qint64>(window.escapes.begin(), window.escapes.begin() + window.used));
+        all.append(QList<qint64>(window.breaks.begin(), window.breaks.begin() + window.used));
+        all.append(QList<qint64>(window.linesBefore.begin(), window.linesBefore.begin() + window.used));
+        if (!rows->odd)
+            scan.ends(data, some, static_cast<quint32>(block * blockBytes), syntax, false, rowCarry, *rows);
+    }
+    all << rows->count << rows->odd;
+    all.append(QList<qint64>(rows->places.begin(), rows->places.begin() + rows->count));
+    all.append(QList<qint64>(rows->breaks.begin(), rows->breaks.begin() + rows->count));
+    for (const BlockCarry &some : {carry, laneCarry, rowCarry}) {
+        if (!window.odd && !rows->odd)
+            all << static_cast<qint64>(some.inside) << static_cast<qint64>(some.quote)
+                << static_cast<qint64>(some.lineEnd) << static_cast<qint64>(some.separator) << some.utf8.asks();
+    }
+    return trace;
+}
+
 /// What readInParallel() gave, run behind run.
 struct ParallelRead final {
     Reading reading;
@@ -99,7 +149,7 @@ private Q_SLOTS:
                     all << (counts.irregular[side] != 0) << (counts.lf[side] != 0) << (counts.crlf[side] != 0)
                         << (counts.cr[side] != 0);
                 all << (counts.badUtf8 != 0) << static_cast<qint64>(carry.inside) << static_cast<qint64>(carry.quote)
-                    << static_cast<qint64>(carry.separator) << carry.utf8.asks;
+                    << static_cast<qint64>(carry.separator) << carry.utf8.asks();
                 BlockCarry lookCarry;
                 const BlockBits bits = some.look(text.constData(), valid, syntax, lookCarry);
                 for (const quint64 mask : {bits.starts[0], bits.starts[1], bits.runs, bits.breaks, bits.inside})
@@ -116,6 +166,34 @@ private Q_SLOTS:
             for (const BlockScan &some : scans)
                 QCOMPARE(seen(some), seen(scans.front()));
         }
+    }
+
+    void quickLoopsGiveWhatFullOnesGive_data()
+    {
+        QTest::addColumn<int>("oddity"); // one text in so many holds a byte that fits nowhere; 0: none does
+        QTest::newRow("plain") << 0;
+        QTest::newRow("a byte that fits nowhere") << 1;
+    }
+
+    void quickLoopsGiveWhatFullOnesGive()
+    {
+        QFETCH(int, oddity);
+        TextMaker maker(static_cast<quint32>(70 + oddity));
+        const CsvSyntax syntax = syntaxOf({});
+        int quick = 0;
+        for (int round = 0; round < 400; ++round) {
+            QByteArray text = maker.plain(60, 4);
+            if (oddity > 0)
+                text.replace(maker.below(static_cast<int>(text.size())), 1, maker.wild(1));
+            const qsizetype blocks = text.size() / blockBytes;
+            const ScanTrace full = traceOf(allBlockScans().front(), text, blocks, syntax, true);
+            for (const BlockScan &some : allBlockScans()) {
+                const ScanTrace trace = traceOf(some, text, blocks, syntax, false);
+                QCOMPARE(trace.figures, full.figures);
+                quick += trace.quick;
+            }
+        }
+        QVERIFY(oddity > 0 || quick > 300);
     }
 
     void theCountIsThatOfTheReader_data()
