@@ -1,6 +1,7 @@
 #include "CsvTexts.h"
 #include "Files.h"
 
+#include "tabular/Utf8.h"
 #include "tabular/csv/FileSource.h"
 #include "tabular/csv/ParallelReading.h"
 #include "tests/support/TestMain.h"
@@ -165,6 +166,42 @@ private Q_SLOTS:
             };
             for (const BlockScan &some : scans)
                 QCOMPARE(seen(some), seen(scans.front()));
+        }
+    }
+
+    void everyPairOfBytesIsJudgedAsUtf8_data()
+    {
+        QTest::addColumn<QByteArray>("behind");
+        QTest::addColumn<int>("place");
+        for (const char *behind : {"", "\x80", "\x80\x80", "\xBF\xBF\xBF"}) {
+            for (const int place : {9, 30, 253, 254, 255})
+                QTest::addRow("%d bytes behind, at %d", int(qstrlen(behind)), place) << QByteArray(behind) << place;
+        }
+    }
+
+    void everyPairOfBytesIsJudgedAsUtf8()
+    {
+        QFETCH(QByteArray, behind);
+        QFETCH(int, place);
+        const CsvSyntax syntax = syntaxOf({});
+        const std::vector<BlockScan> scans = allBlockScans();
+        QByteArray text(8 * blockBytes, 'x');
+        text.replace(place + 2, behind.size(), behind);
+        for (int pair = 0; pair < 256 * 256; ++pair) {
+            text[place] = static_cast<char>(pair >> 8);
+            text[place + 1] = static_cast<char>(pair & 255);
+            const bool bad = tabular::firstNonUtf8(text) >= 0;
+            for (const BlockScan &some : scans) {
+                if (&some == &scans.front() && pair % 16 != 0)
+                    continue; // slow
+                BlockCarry carry;
+                BlockCounts counts;
+                const int first = pair % 2 ? 4 : 8; // at once or in two calls
+                some.count(text.constData(), first, ~quint64(0), syntax, carry, counts);
+                some.count(text.constData() + first * blockBytes, 8 - first, ~quint64(0), syntax, carry, counts);
+                if ((counts.badUtf8 != 0) != bad)
+                    QFAIL(qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(some.name)).arg(pair, 4, 16)));
+            }
         }
     }
 
