@@ -6,9 +6,9 @@
 #include "tabular/opening/TableHead.h"
 #include "tabular/parts/PartArchive.h"
 #include "tabular/parts/PartFile.h"
+#include "tabular/parts/Sha256.h"
 #include "tabular/profile/CellShape.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace tabular {
@@ -195,7 +195,7 @@ base::Result<Part> writePart(const SourceFile &source, const QString &zipPath, c
     part.zipBytes = zip.size();
     if (part.zipBytes > limits.bytes)
         return over(base::ErrorCode::TableTooLarge, part.zipBytes, limits.bytes);
-    part.sha256 = QString::fromLatin1(QCryptographicHash::hash(zip, QCryptographicHash::Sha256).toHex());
+    part.sha256 = sha256(zip);
     PartFile file(zipPath);
     if (const auto written = file.write(zip); !written.ok())
         return written.error();

@@ -1,18 +1,12 @@
 #include "tabular/parts/PartPacker.h"
 
 #include "tabular/parts/PartArchive.h"
+#include "tabular/parts/Sha256.h"
 #include "tabular/parts/StoppableArchive.h"
-
-#include <QCryptographicHash>
 
 namespace tabular {
 
 namespace {
-
-QString sha256(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
 
 /// Rows `from`…`from + count` - 1 with the header row.
 RawPart sliceOf(const RawPart &part, size_t from, size_t count)
