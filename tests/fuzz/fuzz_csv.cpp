@@ -26,7 +26,8 @@ struct Settings final {
     CsvDialect dialect;
     bool checkUtf8 = true;
     bool inThreads = false;
-    bool split = false; ///< files are made, so not often
+    bool split = false;     ///< files are made, so not often
+    bool manyTimes = false; ///< the text over and over, for the loops that take four blocks and more
     qsizetype chunk = 1;
 };
 
@@ -42,6 +43,7 @@ Settings settingsOf(const std::uint8_t *data)
     settings.checkUtf8 = (data[0] & 0x80) == 0;
     settings.inThreads = data[1] == 0xAA;
     settings.split = data[1] == 0xAB || (data[1] & 0x1F) == 0x11;
+    settings.manyTimes = (data[1] & 0x60) == 0x20;
     settings.chunk = 1 + data[2] % 200;
     return settings;
 }
@@ -115,10 +117,19 @@ RecordText readByParser(QByteArrayView text, const Settings &settings, const csv
     }
 }
 
+QByteArray textOf(const std::uint8_t *data, std::size_t size, const Settings &settings)
+{
+    const QByteArray text(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    if (!settings.manyTimes || text.isEmpty())
+        return text;
+    constexpr qsizetype enough = 6 * csv::blockBytes;
+    return text.repeated(static_cast<int>(enough / text.size() + 1));
+}
+
 /// The count of the scan is exact, and its index leads to every record.
 void scan(const std::shared_ptr<csv::ByteSource> &source, const Settings &settings, const RecordText &records)
 {
-    const auto report = csv::scanRecords(source, settings.dialect, {.pieceBytes = 64});
+    const auto report = csv::scanRecords(source, settings.dialect, {.pieceBytes = settings.manyTimes ? 256 : 64});
     const bool atLimit = records.failed && records.failure.back() != ' ';
     if (records.failed && (settings.checkUtf8 || atLimit))
         return; // bytes and limits are none of the scan's business
@@ -210,8 +221,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (size < settingBytes)
         return 0;
     const Settings settings = settingsOf(data);
-    const QByteArray text(reinterpret_cast<const char *>(data + settingBytes),
-                          static_cast<qsizetype>(size - settingBytes));
+    const QByteArray text = textOf(data + settingBytes, size - settingBytes, settings);
     const auto source = std::make_shared<csv::MemorySource>(text);
     const RecordText records = readByMachine(text, settings);
     static const std::vector<csv::BlockScan> scans = csv::allBlockScans();
