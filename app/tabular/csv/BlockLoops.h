@@ -108,7 +108,7 @@ inline void countFully(const char *data, qsizetype blocks, quint64 valid, const 
 inline void count(const char *data, qsizetype blocks, quint64 valid, const CsvSyntax &syntax, BlockCarry &carry,
                   BlockCounts &counts)
 {
-    constexpr qsizetype most = 64;
+    constexpr qsizetype most = 128;
     constexpr qsizetype least = 4;
     const bool plain = isPlain(syntax) && valid == ~quint64(0);
     carry.careful = carry.careful || carry.cr != 0;

@@ -1,12 +1,5 @@
 // Included like WidePlanes.h, and behind BlockEnds.h: the quick loops over planes.
 
-inline void keepLineFeeds(const Four &words, std::size_t block, std::array<quint64, Planes::blocks> &all,
-                          std::array<quint64, Planes::blocks> &outside)
-{
-    putWords(words.lineFeeds, all.data() + block);
-    putWords(_mm256_andnot_si256(words.inside, words.lineFeeds), outside.data() + block);
-}
-
 inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &syntax, BlockCarry &carry,
                          BlockCounts &counts)
 {
@@ -14,8 +7,7 @@ inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &sy
         return false;
     const auto size = static_cast<std::size_t>(blocks);
     Planes planes;
-    fillPlanes(data, size, syntax, carry, planes);
-    alignas(32) std::array<quint64, Planes::blocks> lineFeeds;
+    fillPlanes<true>(data, size, syntax, carry, planes);
     alignas(32) std::array<quint64, Planes::blocks> outside;
     __m256i irregular = _mm256_setzero_si256();
     __m256i irregularInside = irregular;
@@ -26,17 +18,17 @@ inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &sy
         irregular = _mm256_or_si256(irregular, _mm256_andnot_si256(words.before, words.odd));
         irregularInside = _mm256_or_si256(irregularInside, _mm256_and_si256(words.before, words.odd));
         blank = _mm256_or_si256(blank, _mm256_and_si256(words.lineFeeds, words.prevLineFeeds));
-        keepLineFeeds(words, block, lineFeeds, outside);
+        putWords(_mm256_andnot_si256(words.inside, words.lineFeeds), outside.data() + block);
     }
     carry.careful = planes.rare;
     if (planes.rare || isAnyBitSet(blank))
         return false;
     carryOn(planes, size, insideAt, carry);
-    counts.lines = counts.runs = bitsIn(lineFeeds.data(), size);
+    counts.lines = counts.runs = planes.lineFeeds;
     counts.runsOutside = bitsIn(outside.data(), size);
     counts.lf = {static_cast<quint64>(counts.runsOutside), static_cast<quint64>(counts.runs - counts.runsOutside)};
     counts.irregular = {quint64(isAnyBitSet(irregular)), quint64(isAnyBitSet(irregularInside))};
-    counts.badUtf8 = badUtf8(data, size, planes.fourNotAscii, carry.utf8);
+    counts.badUtf8 = badUtf8(data, size, planes.notAscii, carry.utf8);
     return true;
 }
 
@@ -63,6 +55,34 @@ inline void findCellEnds(const Planes &planes, std::size_t blocks, CellEnds &end
     ends.odd = isAnyBitSet(odd);
 }
 
+/// Eight at a time, and no loop over them, as in listBits(): so many cells seldom end in a block. Where there is no bit, the
+/// instructions of this set give 64, and that is not looked at.
+inline quint32 *listEights(quint64 bits, quint32 base, quint32 *into)
+{
+    const auto count = std::popcount(bits);
+    for (quint32 *place = into;; place += 8) {
+        for (int i = 0; i < 8; ++i, bits &= bits - 1)
+            place[i] = base + static_cast<quint32>(std::countr_zero(bits));
+        if (bits == 0)
+            return into + count;
+    }
+}
+
+/// What counts is kept in locals: the places it writes could, for all the compiler knows, be members.
+inline void listCellEnds(const CellEnds &ends, std::size_t blocks, quint32 base, LaneWindow &window)
+{
+    quint32 *place = window.positions.data();
+    quint32 lines = 0;
+    for (std::size_t block = 0; block < blocks; ++block, base += blockBytes) {
+        window.linesBefore[block] = lines;
+        lines += static_cast<quint32>(std::popcount(window.breaks[block]));
+        place = listEights(ends.bits[block], base, place);
+    }
+    window.count = static_cast<quint32>(place - window.positions.data());
+    window.lines = lines;
+    window.used = static_cast<quint32>(blocks);
+}
+
 inline bool indexQuickly(const char *data, qsizetype blocks, quint32 base, const CsvSyntax &syntax, bool checkUtf8,
                          BlockCarry &carry, LaneWindow &window)
 {
@@ -70,7 +90,7 @@ inline bool indexQuickly(const char *data, qsizetype blocks, quint32 base, const
         return false;
     const auto size = static_cast<std::size_t>(blocks);
     Planes planes;
-    fillPlanes(data, size, syntax, carry, planes);
+    fillPlanes<false>(data, size, syntax, carry, planes);
     carry.careful = planes.rare;
     if (planes.rare)
         return false;
@@ -78,16 +98,11 @@ inline bool indexQuickly(const char *data, qsizetype blocks, quint32 base, const
     ends.insideAt = carry.inside != 0 ? 16 : 0;
     findCellEnds(planes, size, ends, window);
     Utf8Carry utf8 = carry.utf8;
-    if (ends.odd || (checkUtf8 && badUtf8(data, size, planes.fourNotAscii, utf8) != 0))
+    if (ends.odd || (checkUtf8 && badUtf8(data, size, planes.notAscii, utf8) != 0))
         return false;
     carryOn(planes, size, ends.insideAt, carry);
     carry.utf8 = utf8;
-    for (std::size_t block = 0; block < size; ++block, base += blockBytes) {
-        window.linesBefore[block] = window.lines;
-        window.lines += static_cast<quint32>(std::popcount(window.breaks[block]));
-        window.count += listBits(ends.bits[block], base, window.positions.data() + window.count);
-    }
-    window.used = static_cast<quint32>(size);
+    listCellEnds(ends, size, base, window);
     return true;
 }
 
@@ -140,7 +155,7 @@ inline bool findEndsQuickly(const char *data, qsizetype blocks, quint32 base, co
         return false;
     const auto size = static_cast<std::size_t>(blocks);
     Planes planes;
-    fillPlanes(data, size, syntax, carry, planes);
+    fillPlanes<false>(data, size, syntax, carry, planes);
     carry.careful = planes.rare;
     if (planes.rare)
         return false;
@@ -148,7 +163,7 @@ inline bool findEndsQuickly(const char *data, qsizetype blocks, quint32 base, co
     words.insideAt = carry.inside != 0 ? 16 : 0;
     findRowWords(planes, size, words);
     Utf8Carry utf8 = carry.utf8;
-    if (words.odd || badUtf8(data, size, planes.fourNotAscii, utf8) != 0)
+    if (words.odd || badUtf8(data, size, planes.notAscii, utf8) != 0)
         return false;
     const RowEnds::State begin = rows.state();
     for (std::size_t block = 0; block < size; ++block, base += blockBytes) {

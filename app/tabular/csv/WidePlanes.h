@@ -1,20 +1,21 @@
 // No pragma once: included by BlockScanWide.cpp alone, into its namespace, ahead of BlockLoops.h.
 //
-// The quick loops look at up to 64 blocks at a time, in two steps. The first only compares, and lays the answers down as
+// The quick loops look at up to 128 blocks at a time, in two steps. The first only compares, and lays the answers down as
 // planes: one bit for each byte. The second works out from the planes what is quoted, four blocks in one register. So the
 // moves from wide registers to plain ones, of which the processor makes one a cycle, are as few as can be.
 
-/// Answers for up to 64 blocks. A quote is in the first plane, a line feed in the second, a delimiter in both. The word ahead
+/// Answers for up to 128 blocks. A quote is in the first plane, a line feed in the second, a delimiter in both. The word ahead
 /// of `begin` tells what lies ahead of the first block.
 struct Planes final {
-    static constexpr std::size_t blocks = 64;
+    static constexpr std::size_t blocks = 128;
     static constexpr std::size_t begin = 4; ///< so that each four blocks lie in a register's place
 
     using Plane = std::array<quint32, 2 * (begin + blocks)>; ///< halves of words: as such they are written more quickly
     alignas(32) Plane first;
     alignas(32) Plane second;
-    quint32 fourNotAscii = 0; ///< bit n: the four blocks from 4 n on hold bytes of 0x80 and more
-    bool rare = false;        ///< a CR or a NUL
+    quint64 notAscii = 0; ///< bit n: the two blocks from 2 n on hold bytes of 0x80 and more
+    bool rare = false;    ///< a CR or, unless it is but counted, a NUL
+    qint64 lineFeeds = 0; ///< if it is counted
 };
 
 /// For four blocks: what each begins with, by which of them hold an odd number of quotes (bits 0 to 3) and whether the
@@ -56,16 +57,22 @@ inline quint32 maskOf(__m256i bytes)
     return static_cast<quint32>(_mm256_movemask_epi8(bytes));
 }
 
+inline qint64 sumOfBytes(__m256i bytes)
+{
+    const __m256i sums = _mm256_sad_epu8(bytes, _mm256_setzero_si256());
+    return _mm256_extract_epi64(sums, 0) + _mm256_extract_epi64(sums, 1) + _mm256_extract_epi64(sums, 2)
+        + _mm256_extract_epi64(sums, 3);
+}
+
 /// `blocks` is a multiple of four.
+template <bool Counted>
 inline void fillPlanes(const char *data, std::size_t blocks, const CsvSyntax &syntax, const BlockCarry &carry,
                        Planes &planes)
 {
     const __m256i quote = _mm256_set1_epi8(syntax.quote);
     const __m256i delimiter = _mm256_set1_epi8(syntax.delimiter);
     const __m256i lineFeed = _mm256_set1_epi8('\n');
-    // By the low half of a byte: the one rare byte that ends in it, or what equals none.
-    const __m256i rareBytes = _mm256_broadcastsi128_si256(
-        _mm_setr_epi8(0, -128, -128, -128, -128, -128, -128, -128, -128, -128, -128, -128, -128, '\r', -128, -128));
+    const __m256i carriageReturn = _mm256_set1_epi8('\r');
     constexpr std::size_t last = 2 * Planes::begin - 1;
     // A delimiter is all that is left to be ahead, if a separator is and it is neither of these.
     const bool delimited = carry.separator != 0 && carry.quote == 0 && carry.lineEnd == 0;
@@ -74,21 +81,31 @@ inline void fillPlanes(const char *data, std::size_t blocks, const CsvSyntax &sy
     quint32 *first = planes.first.data() + 2 * Planes::begin;
     quint32 *second = planes.second.data() + 2 * Planes::begin;
     __m256i rare = _mm256_setzero_si256();
-    quint32 notAscii = 0;
-    for (std::size_t four = 0; four < blocks / 4; ++four) {
+    __m256i least = lineFeed;
+    // In each byte; two, since one would not hold what all parts may bring.
+    __m256i lines = rare;
+    __m256i moreLines = rare;
+    quint64 notAscii = 0;
+    for (std::size_t two = 0; two < blocks / 2; ++two) {
         __m256i all = _mm256_setzero_si256();
-        for (int part = 0; part < 8; ++part, data += 32) {
+        for (int part = 0; part < 4; ++part, data += 32) {
             const __m256i bytes = loadWide(data);
             const __m256i ends = _mm256_cmpeq_epi8(bytes, delimiter);
             *first++ = maskOf(_mm256_or_si256(ends, _mm256_cmpeq_epi8(bytes, quote)));
-            *second++ = maskOf(_mm256_or_si256(ends, _mm256_cmpeq_epi8(bytes, lineFeed)));
-            rare = _mm256_or_si256(rare, _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(rareBytes, bytes)));
+            const __m256i breaks = _mm256_cmpeq_epi8(bytes, lineFeed);
+            *second++ = maskOf(_mm256_or_si256(ends, breaks));
+            rare = _mm256_or_si256(rare, _mm256_cmpeq_epi8(bytes, carriageReturn));
             all = _mm256_or_si256(all, bytes);
+            if constexpr (Counted)
+                (part % 2 == 0 ? lines : moreLines) = _mm256_sub_epi8(part % 2 == 0 ? lines : moreLines, breaks);
+            else
+                least = _mm256_min_epu8(least, bytes);
         }
-        notAscii |= quint32(maskOf(all) != 0) << four;
+        notAscii |= quint64(maskOf(all) != 0) << two;
     }
-    planes.fourNotAscii = notAscii;
-    planes.rare = isAnyBitSet(rare);
+    planes.notAscii = notAscii;
+    planes.lineFeeds = sumOfBytes(lines) + sumOfBytes(moreLines);
+    planes.rare = isAnyBitSet(_mm256_or_si256(rare, _mm256_cmpeq_epi8(least, _mm256_setzero_si256())));
 }
 
 /// `insideAt` is 16 if the first of the four begins inside, else 0; it goes on to the next four.
@@ -140,16 +157,18 @@ inline void carryOn(const Planes &planes, std::size_t blocks, unsigned insideAt,
     carry.separator = (first | second) >> 31;
 }
 
-/// How many bits are set. Two sums, so that the compiler does not take wide registers for it: they are slower here.
+/// How many bits are set in so many words, a multiple of four. Four sums, so that the compiler does not take wide
+/// registers for it: they are slower here.
 inline qint64 bitsIn(const quint64 *words, std::size_t count)
 {
-    qint64 even = 0;
-    qint64 odd = 0;
-    for (std::size_t i = 0; i < count; i += 2) {
-        even += std::popcount(words[i]);
-        odd += std::popcount(words[i + 1]);
+    std::array<qint64, 4> sums{};
+    for (const quint64 *const end = words + count; words != end; words += 4) {
+        sums[0] += std::popcount(words[0]);
+        sums[1] += std::popcount(words[1]);
+        sums[2] += std::popcount(words[2]);
+        sums[3] += std::popcount(words[3]);
     }
-    return even + odd;
+    return sums[0] + sums[1] + sums[2] + sums[3];
 }
 
 inline bool arePlanesOf(qsizetype blocks)

@@ -53,7 +53,7 @@ inline bool isAnyBitSet(__m256i bits)
     return _mm256_testz_si256(bits, bits) == 0;
 }
 
-/// Whether four blocks are UTF-8 as far as they go; what is half read goes on in `carry`.
+/// Whether two blocks are UTF-8 as far as they go; what is half read goes on in `carry`.
 inline bool areUtf8(const char *data, Utf8Carry &carry)
 {
     static constexpr Utf8Tables tables;
@@ -69,7 +69,7 @@ inline bool areUtf8(const char *data, Utf8Carry &carry)
     const auto [third, second, last] = carry.tail;
     __m256i before = _mm256_insert_epi32(
         wrong, static_cast<int>(quint32(last) << 24 | quint32(second) << 16 | quint32(third) << 8), 7);
-    for (int part = 0; part < 8; ++part, data += 32) {
+    for (int part = 0; part < 4; ++part, data += 32) {
         const __m256i bytes = loadWide(data);
         const __m256i seam = _mm256_permute2x128_si256(before, bytes, 0x21);
         const __m256i one = _mm256_alignr_epi8(bytes, seam, 15);
@@ -87,20 +87,20 @@ inline bool areUtf8(const char *data, Utf8Carry &carry)
     return !isAnyBitSet(wrong);
 }
 
-/// Not 0: somewhere bytes are not UTF-8. Of each four blocks a bit of `notAscii` tells whether they have to be looked at;
+/// Not 0: somewhere bytes are not UTF-8. Of each two blocks a bit of `notAscii` tells whether they have to be looked at;
 /// those a character reaches into are too.
-inline quint64 badUtf8(const char *data, std::size_t blocks, quint32 notAscii, Utf8Carry &carry)
+inline quint64 badUtf8(const char *data, std::size_t blocks, quint64 notAscii, Utf8Carry &carry)
 {
     bool good = true;
     if (carry.asks())
         notAscii |= 1;
     for (; notAscii != 0; notAscii &= notAscii - 1) {
-        const auto four = static_cast<std::size_t>(std::countr_zero(notAscii));
-        if (four == blocks / 4)
+        const auto two = static_cast<std::size_t>(std::countr_zero(notAscii));
+        if (two == blocks / 2)
             break;
-        good = areUtf8(data + static_cast<qsizetype>(four) * 4 * blockBytes, carry) && good;
+        good = areUtf8(data + static_cast<qsizetype>(two) * 2 * blockBytes, carry) && good;
         if (carry.asks())
-            notAscii |= quint32(2) << four;
+            notAscii |= quint64(2) << two;
     }
     return good ? 0 : 1;
 }
