@@ -129,22 +129,30 @@ inline void findRowWords(const Planes &planes, std::size_t blocks, RowWords &int
     into.odd = isAnyBitSet(odd);
 }
 
-inline bool listRows(const RowWords &words, std::size_t block, quint32 base, RowEnds &rows)
+/// As with the places of cells, what counts is kept in locals. False: a row has another number of cells; nothing is listed.
+inline bool listRows(const RowWords &words, std::size_t blocks, quint32 base, RowEnds &rows)
 {
-    const quint64 cells = words.cells[block];
-    const quint64 breaks = words.breaks[block];
-    for (quint64 left = words.rows[block]; left != 0; left &= left - 1) {
-        const quint64 upTo = left ^ (left - 1);
-        const quint32 before = rows.delimiters + static_cast<quint32>(std::popcount(cells & upTo));
-        if (before != rows.wanted)
-            return false;
-        rows.delimiters -= before;
-        rows.places[rows.count] = base + static_cast<quint32>(std::countr_zero(left)) + 1;
-        rows.breaks[rows.count] = rows.lines + static_cast<quint32>(std::popcount(breaks & upTo));
-        ++rows.count;
+    quint32 count = rows.count;
+    quint32 lines = rows.lines;
+    quint32 delimiters = rows.delimiters;
+    for (std::size_t block = 0; block < blocks; ++block, base += blockBytes) {
+        const quint64 cells = words.cells[block];
+        const quint64 breaks = words.breaks[block];
+        for (quint64 left = words.rows[block]; left != 0; left &= left - 1) {
+            const quint64 upTo = left ^ (left - 1);
+            const quint32 before = delimiters + static_cast<quint32>(std::popcount(cells & upTo));
+            if (before != rows.wanted)
+                return false;
+            delimiters -= before;
+            rows.places[count] = base + static_cast<quint32>(std::countr_zero(left)) + 1;
+            rows.breaks[count++] = lines + static_cast<quint32>(std::popcount(breaks & upTo));
+        }
+        lines += static_cast<quint32>(std::popcount(breaks));
+        delimiters += static_cast<quint32>(std::popcount(cells));
     }
-    rows.lines += static_cast<quint32>(std::popcount(breaks));
-    rows.delimiters += static_cast<quint32>(std::popcount(cells));
+    rows.count = count;
+    rows.lines = lines;
+    rows.delimiters = delimiters;
     return true;
 }
 
@@ -165,13 +173,8 @@ inline bool findEndsQuickly(const char *data, qsizetype blocks, quint32 base, co
     Utf8Carry utf8 = carry.utf8;
     if (words.odd || badUtf8(data, size, planes.notAscii, utf8) != 0)
         return false;
-    const RowEnds::State begin = rows.state();
-    for (std::size_t block = 0; block < size; ++block, base += blockBytes) {
-        if (!listRows(words, block, base, rows)) {
-            rows.goBackTo(begin);
-            return false;
-        }
-    }
+    if (!listRows(words, size, base, rows))
+        return false;
     carryOn(planes, size, words.insideAt, carry);
     carry.utf8 = utf8;
     return true;

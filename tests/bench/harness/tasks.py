@@ -103,6 +103,9 @@ class Plan:
         gnu = self._theirs("split -l", "split", "big", "-l", str(rows), "-a", "4", self.tables["big"].path, "{out}/x",
                            out=True, verify=part_count(-(-breaks // rows)))
         self._race("split, columns unchanged, against GNU split -l (cuts records)", ours, gnu, 1.0)
+        # Here rows are gathered in memory and other threads write them, so that reading goes on.
+        two = self._ours("split 2", "split", "big", threads=2, out=True, verify=parts_hold_it_all(rows, deep=False))
+        self._race("the same with 2 threads", two, gnu, 1.0)
         ours = self._ours("split small", "split", "small", out=True, verify=parts_hold_it_all(rows, deep=True))
         script = self._theirs("python split", "python-split", "small", self.tables["small"].path, "{out}", str(rows),
                               out=True, verify=parts_hold_it_all(rows, deep=True))
