@@ -35,9 +35,9 @@ struct PartPlan final {
     bool leavesLongRowsOut = false; ///< false: the first long row ends it
     QString folder;                 ///< made if need be
     bool zip = true;                ///< false: plain CSV files
-    bool hashed = true; ///< false: no SHA-256, which takes longer than all else of a plain part and an eighth of a zip
-    bool lineFeeds = false; ///< rows end in LF as in the source; false: in CRLF. splitText() sees to it.
-    int threads = 1;        ///< that pack; 1: the thread that splits does it. One part more than threads is in memory.
+    bool hashed = true;             ///< false: no SHA-256, which takes about as long as all else of a plain part
+    bool lineFeeds = false;         ///< rows end in LF as in the source; false: in CRLF. splitText() sees to it.
+    int threads = 1; ///< that pack; 1: the thread that splits does it. One part more than threads is in memory.
 };
 
 /// A part that was made.
