@@ -171,9 +171,7 @@ inline bool findEndsQuickly(const char *data, qsizetype blocks, quint32 base, co
     words.insideAt = carry.inside != 0 ? 16 : 0;
     findRowWords(planes, size, words);
     Utf8Carry utf8 = carry.utf8;
-    if (words.odd || badUtf8(data, size, planes.notAscii, utf8) != 0)
-        return false;
-    if (!listRows(words, size, base, rows))
+    if (words.odd || badUtf8(data, size, planes.notAscii, utf8) != 0 || !listRows(words, size, base, rows))
         return false;
     carryOn(planes, size, words.insideAt, carry);
     carry.utf8 = utf8;
