@@ -567,10 +567,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln error(s) that the CRM would refuse</source>
+        <source>%Ln error(s) that stand in the way</source>
         <translation>
-            <numerusform>%Ln error that the CRM would refuse</numerusform>
-            <numerusform>%Ln errors that the CRM would refuse</numerusform>
+            <numerusform>%Ln error that stands in the way</numerusform>
+            <numerusform>%Ln errors that stand in the way</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 #include "checking/RequestCheck.h"
 #include "crm/wire/CreateJobWire.h"
+#include "ui/text/ErrorText.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FieldBlock.h"
 #include "ui/widgets/IconLabel.h"
@@ -194,8 +195,9 @@ void CheckPage::Private::showFindings()
     findingsCard->setSentence(faults.empty() ? tr("No errors and no warnings were found. The CRM looks at every row by "
                                                   "itself once the job runs.")
                                              : QString());
-    asItStands->setVisible(hasErrors());
-    if (!hasErrors())
+    const bool sendable = hasErrors() && !session.faults().openQuestion();
+    asItStands->setVisible(sendable);
+    if (!sendable)
         asItStands->setChecked(false);
 }
 
@@ -294,6 +296,8 @@ QString CheckPage::whatIsMissing() const
         return tr("An import is running. See the step Run.");
     if (!d->session.account().connected)
         return tr("Sign in first, on the step Account.");
+    if (const auto question = d->session.faults().openQuestion())
+        return ErrorText::of(*question);
     return d->hasErrors() ? tr("Errors stand in the way. Correct them, or choose to send the request as it stands.")
                           : tr("Something is missing in the steps before.");
 }

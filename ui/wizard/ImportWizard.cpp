@@ -81,6 +81,7 @@ public:
     void next();
     void back();
     void showFooter(bool urgent);
+    void showMissing(const Page *page);
     void showRefusal();
     void clearRefusal();
     void showPractice();
@@ -130,6 +131,8 @@ void ImportWizard::Private::build(const std::vector<Page *> &wanted)
     side->steps()->setSteps(steps);
     for (const session::WizardStep step : steps)
         side->steps()->setStatus(step, session.statusOf(step));
+    for (const Page *page : pages)
+        showMissing(page);
 
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -168,6 +171,7 @@ void ImportWizard::Private::add(Page *page)
     stack->addWidget(inRoom(page));
     QObject::connect(page, &Page::goTo, &q, &ImportWizard::goTo);
     QObject::connect(page, &Page::completeChanged, &q, [this, page] {
+        showMissing(page);
         if (page == current())
             showFooter(urgent);
     });
@@ -272,6 +276,13 @@ void ImportWizard::Private::showFooter(bool isUrgent)
     urgent = isUrgent && !missing.isEmpty();
     footer->setNext(current()->nextText());
     footer->setMessage(missing, urgent);
+}
+
+/// The steps at the side say what Next says. From Check on, Next waits for other things than choices.
+void ImportWizard::Private::showMissing(const Page *page)
+{
+    if (page->step() < session::WizardStep::Check)
+        side->setMissing(page->step(), page->whatIsMissing());
 }
 
 void ImportWizard::Private::showRefusal()

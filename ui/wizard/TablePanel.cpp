@@ -1,5 +1,6 @@
 #include "ui/wizard/TablePanel.h"
 
+#include "tabular/OpenQuestion.h"
 #include "tabular/opening/OpenedTable.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Card.h"
@@ -22,39 +23,6 @@ namespace ui {
 namespace {
 
 constexpr int lineOfTwo = 28; ///< width of a panel with room for two buttons, in heights of a line
-
-using Finding = tabular::TableFinding;
-
-const Finding *findingOf(const tabular::TableSummary &table, Finding::Kind kind)
-{
-    const auto found = std::find_if(table.findings.begin(), table.findings.end(),
-                                    [kind](const Finding &finding) { return finding.kind == kind; });
-    return found == table.findings.end() ? nullptr : &*found;
-}
-
-/// Only a copy with the places replaced was decided on; UTF-8 is read as it stands until then.
-const Finding *undecidedBytes(const tabular::TableSummary &table)
-{
-    const bool replaced = table.opened && table.opened->replacedPlaces().count > 0 && table.opened->decided();
-    return replaced ? nullptr : findingOf(table, Finding::Kind::InvalidBytes);
-}
-
-/// Such a copy has none of these.
-const Finding *zeroBytes(const tabular::TableSummary &table)
-{
-    return findingOf(table, Finding::Kind::NulByte);
-}
-
-const Finding *undecidedLongRows(const tabular::TableSummary &table)
-{
-    const bool asks = table.source.longRows == tabular::LongRows::Ask && table.source.dialect.headerRow > 0;
-    return asks ? findingOf(table, Finding::Kind::LongRow) : nullptr;
-}
-
-bool hasUndecidedLines(const tabular::TableSummary &table)
-{
-    return table.opened && table.source.utf8Lines == tabular::Utf8Lines::Ask && table.opened->utf8Lines().count > 0;
-}
 
 } // namespace
 
@@ -187,22 +155,19 @@ void TablePanel::showInvalid(const Content &content)
     const tabular::TableSummary &table = *content.table;
     m_asked = table.source;
     const QString &encoding = table.source.dialect.encoding;
-    if (hasUndecidedLines(table)) {
-        m_invalid->showUtf8Lines(table.opened->utf8Lines(), encoding);
-    } else if (const Finding *bytes = undecidedBytes(table)) {
-        m_invalid->show(bytes->count, bytes->firstRow, encoding);
-    } else if (const Finding *zeros = zeroBytes(table)) {
-        m_invalid->showZeroBytes(zeros->count, zeros->firstRow);
-    } else if (const Finding *rows = undecidedLongRows(table)) {
-        m_invalid->showLongRows(table, rows->count);
-    } else {
-        m_invalid->show(0, 0, encoding);
+    const auto question = tabular::openQuestion(table);
+    if (!question)
+        return m_invalid->show(0, 0, encoding);
+    switch (question->matter) {
+    case tabular::OpenQuestion::Matter::Utf8Lines:
+        return m_invalid->showUtf8Lines(table.opened->utf8Lines(), encoding);
+    case tabular::OpenQuestion::Matter::InvalidBytes:
+        return m_invalid->show(question->count, question->firstRow, encoding);
+    case tabular::OpenQuestion::Matter::ZeroBytes:
+        return m_invalid->showZeroBytes(question->count, question->firstRow);
+    case tabular::OpenQuestion::Matter::LongRows:
+        return m_invalid->showLongRows(table, question->count);
     }
-}
-
-bool TablePanel::needsDecision(const tabular::TableSummary &table)
-{
-    return hasUndecidedLines(table) || undecidedBytes(table) || zeroBytes(table) || undecidedLongRows(table);
 }
 
 bool TablePanel::staysReplaced(const tabular::TableSummary &table, const tabular::SourceFile &source)

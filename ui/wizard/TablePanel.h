@@ -41,8 +41,6 @@ public:
     /// Folded, only the rows and what has to be decided on are there; what is hidden holds on.
     void setFolded(bool folded);
     [[nodiscard]] const ReadingOptions *options() const { return m_options; }
-    /// Bytes that are no text, long rows or lines in another encoding still have to be decided on.
-    [[nodiscard]] static bool needsDecision(const tabular::TableSummary &table);
     /// `source` is that of `table` but for what was decided on, and the bytes replaced in `table` are to stay so.
     [[nodiscard]] static bool staysReplaced(const tabular::TableSummary &table, const tabular::SourceFile &source);
     [[nodiscard]] QWidget *decision() const;
