@@ -344,6 +344,8 @@ private Q_SLOTS:
         place.open(place.write(QStringLiteral("a.csv"), "Name,Sum\n# a remark,0\n'Wong, Ada',1\n'Diaz, Eli',2\n"));
         auto *more = place.in<QPushButton>("moreReadingOptions");
         auto *quote = place.in<QComboBox>("quote");
+        QVERIFY(quote->isVisible()); // these quotes are a guess
+        more->click();
         QVERIFY(!quote->isVisible());
         more->click();
         QVERIFY(quote->isVisible());
@@ -361,6 +363,23 @@ private Q_SLOTS:
         QCOMPARE(place.table().rows, 2);
         more->click();
         QVERIFY(!quote->isVisible());
+    }
+
+    void aDoubtAboutQuotesIsNotHidden()
+    {
+        Place place;
+        auto *more = place.in<QPushButton>("moreReadingOptions");
+        place.open(place.write(QStringLiteral("plain.csv"), manyRows(5)));
+        QVERIFY(!more->isChecked());
+        place.open(place.write(QStringLiteral("a.csv"), "Part,No\n\"5\\\" pipe, long\",2\n\"6\\\" x\",3\n"));
+        QVERIFY(place.table().source.dialect.backslashEscapes);
+        QVERIFY(place.in<QWidget>("backslashEscapes")->isVisible());
+        place.picture("file-backslash");
+        more->click();
+        place.in<QSpinBox>("headerRow")->setValue(0);
+        QTRY_COMPARE(place.table().source.dialect.headerRow, 0);
+        place.waitUntilRead();
+        QVERIFY(!more->isChecked()); // it was seen
     }
 
     void allNotesShowWhenAskedFor()
