@@ -3,11 +3,11 @@
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/wizard/FocusInSight.h"
 #include "ui/wizard/SideBar.h"
 #include "ui/wizard/StepList.h"
 #include "ui/wizard/WizardFooter.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QShortcut>
@@ -29,7 +29,7 @@ public:
         setWidget(page);
         viewport()->setAutoFillBackground(false);
         page->setAutoFillBackground(false);
-        connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { show(now); });
+        keepFocusInSight(this);
     }
 
 protected:
@@ -40,17 +40,6 @@ protected:
     }
 
 private:
-    /// All of what has the focus comes into sight, not only the row of a table that is current. Nothing moves under a mouse
-    /// button that is held.
-    void show(const QWidget *focused)
-    {
-        if (!focused || !m_page->isAncestorOf(focused) || QGuiApplication::mouseButtons() != Qt::NoButton)
-            return;
-        const QRect place(focused->mapTo(m_page, QPoint()), focused->size());
-        ensureVisible(place.center().x(), place.bottom(), 0, space::l);
-        ensureVisible(place.center().x(), place.top(), 0, space::l);
-    }
-
     Page *m_page;
 };
 

@@ -40,9 +40,9 @@ MoreReadingOptions::MoreReadingOptions(QWidget *parent)
     : QWidget(parent)
     , m_row(new SideBySide(space::m, blockLines, this))
     , m_quote(new QComboBox(this))
-    , m_backslash(new QCheckBox(tr("A backslash before a quote makes it text"), this))
     , m_comment(new QComboBox(this))
     , m_headerRows(new QSpinBox(this))
+    , m_backslash(new QCheckBox(tr("A backslash before a quote makes it text"), this))
     , m_facts(new TextLabel({}, TextRole::Caption, TextLabel::Use::Selectable, this))
 {
     auto *column = new QVBoxLayout(this);

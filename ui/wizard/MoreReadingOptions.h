@@ -33,10 +33,10 @@ private:
     void announce();
 
     SideBySide *m_row;
-    QComboBox *m_quote;
-    QCheckBox *m_backslash;
+    QComboBox *m_quote; ///< Tab goes through them in this order
     QComboBox *m_comment;
     QSpinBox *m_headerRows;
+    QCheckBox *m_backslash;
     TextLabel *m_facts;
     FieldBlock *m_quoteBlock = nullptr;
     FieldBlock *m_commentBlock = nullptr;

@@ -54,7 +54,6 @@ ReadingOptions::ReadingOptions(QWidget *parent)
     column->setSpacing(space::s);
     makeInputs();
     column->addWidget(m_row);
-    column->addWidget(m_rest);
     m_rest->hide();
     connectInputs();
 }
@@ -227,6 +226,11 @@ void ReadingOptions::showHeader()
         m_merged->setText(tr("Read Rows %1 and %2 Together")
                               .arg(shownRow(guess.merged->row))
                               .arg(shownRow(guess.merged->row + guess.merged->rows - 1)));
+}
+
+QWidget *ReadingOptions::rest() const
+{
+    return m_rest;
 }
 
 int ReadingOptions::shownRow(int record) const

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Error.h"
-#include "tabular/TableSummary.h"
+#include "tabular/OpenQuestion.h"
 #include "tabular/opening/Glance.h"
 
 #include <QWidget>
@@ -60,15 +60,18 @@ private:
     QLayout *makeNotesLine();
     void showParts();
     void showInvalid(const Content &content);
+    void hideQuestion();
+    void ask(const tabular::OpenQuestion &question, const tabular::TableSummary &table);
+    void askInWords(const tabular::OpenQuestion &question, const tabular::TableSummary &table);
     void showNotes(const Content &content);
 
     Card *m_card;
     QPushButton *m_columnsFile;
     FaultLines *m_trouble;
-    InvalidBytesPanel *m_invalid;
-    ReadingOptions *m_options;
-    QPushButton *m_toNotes;
+    ReadingOptions *m_options; ///< Tab goes through the parts in this order
     QWidget *m_line;
+    QPushButton *m_toNotes;
+    InvalidBytesPanel *m_invalid;
     QBoxLayout *m_lineBox = nullptr;
     PreviewPanel *m_preview;
     NotesList *m_notes;
@@ -76,6 +79,7 @@ private:
     tabular::SourceFile m_asked; ///< that something is to be decided on
     bool m_folded = false;
     bool m_something = false;
+    bool m_answered = false; ///< on the way to what comes of it
 };
 
 } // namespace ui

@@ -217,13 +217,20 @@ private Q_SLOTS:
         QVERIFY(!place.page.whatIsMissing().isEmpty());
         QCOMPARE(place.page.firstProblem(), place.in<QWidget>("replaceBytesButton"));
         QCOMPARE(place.rows()->columnCount(), 2);
-        QCOMPARE(place.rows()->rowCount(), 3); // it can be looked at
+        QCOMPARE(place.rows()->rowCount(), 3);      // it can be looked at
+        const auto placeOfRow = [&place](int row) { // the view's
+            return static_cast<PreviewModel::Place>(place.rows()->index(row, 0).data(PreviewModel::PlaceRole).toInt());
+        };
+        QCOMPARE(placeOfRow(0), PreviewModel::Place::Data);
+        QCOMPARE(placeOfRow(1), PreviewModel::Place::InDoubt);
+        QCOMPARE(place.in<QTableView>("preview")->currentIndex().row(), 1);
         place.picture("file-long-rows");
         place.in<QPushButton>("replaceBytesButton")->click();
         place.waitUntilRead();
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
         QCOMPARE(place.table().rows, 2);
+        QCOMPARE(placeOfRow(1), PreviewModel::Place::LeftOut);
         QVERIFY(place.words("fileNotes").contains(QLatin1String("as you chose")));
         // Another way of reading the file asks anew.
         auto *header = place.in<QSpinBox>("headerRow");
@@ -237,6 +244,7 @@ private Q_SLOTS:
         place.waitUntilRead();
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QCOMPARE(place.table().rows, 3);
+        QCOMPARE(placeOfRow(1), PreviewModel::Place::Data);
         QCOMPARE(place.rows()->columnCount(), 3);
     }
 
