@@ -25,6 +25,16 @@ namespace {
 
 constexpr int lineOfTwo = 28; ///< width of a panel with room for two buttons, in heights of a line
 
+/// Some of its text is another than the file's, as was decided on. A first look does not know of that.
+bool isMended(const tabular::TableSummary &table)
+{
+    const auto &opened = table.opened;
+    const bool rereads = table.source.utf8Lines == tabular::Utf8Lines::Read;
+    return opened
+        && (opened->replacedPlaces().count > 0 || opened->droppedZeros() > 0
+            || (rereads && opened->utf8Lines().count > 0));
+}
+
 } // namespace
 
 TablePanel::TablePanel(QWidget *parent)
@@ -123,7 +133,8 @@ void TablePanel::show(const Content &content, Purpose purpose)
     showParts();
     if (m_something)
         m_options->show(content.table ? content.table->source : content.glance->source, content.glance);
-    m_preview->setTable(content.topIsCurrent ? content.glance : std::nullopt, content.table);
+    const bool current = content.topIsCurrent && !(content.table && isMended(*content.table));
+    m_preview->setTable(current ? content.glance : std::nullopt, content.table);
     showInvalid(content);
     showNotes(content);
 }

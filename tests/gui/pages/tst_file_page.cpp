@@ -206,6 +206,22 @@ private Q_SLOTS:
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
         QVERIFY(place.words("fileNotes").contains(QLatin1String("as you chose")));
+        QTRY_COMPARE(place.rows()->index(3, 0).data().toString(), QStringLiteral("Stra\uFFFDe"));
+    }
+
+    void theRowsBelowALongOneKeepTheirNumbers()
+    {
+        Place place;
+        QByteArray bytes("Name,City\nAda,London\nSmith, John,Ulm\nGr\0ce,York\n", 48);
+        place.open(place.write(QStringLiteral("both.csv"), bytes));
+        for (int question = 0; question < 2; ++question) {
+            place.in<QPushButton>("replaceBytesButton")->click();
+            place.waitUntilRead();
+        }
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        QTRY_COMPARE(place.rows()->index(2, 0).data().toString(), QStringLiteral("Grce"));
+        QCOMPARE(place.rows()->index(1, 0).data().toString(), QStringLiteral("Smith"));
+        QCOMPARE(place.rows()->headerData(2, Qt::Vertical).toInt(), 4);
     }
 
     void longRowsWaitForADecision()
@@ -262,6 +278,7 @@ private Q_SLOTS:
         place.waitUntilRead();
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QCOMPARE(place.table().firstRows.at(5).first(), QStringLiteral("Jürgen"));
+        QTRY_COMPARE(place.rows()->index(5, 0).data().toString(), QStringLiteral("Jürgen")); // it is seen at once
     }
 
     void zeroBytesWaitForADecision()
@@ -279,6 +296,7 @@ private Q_SLOTS:
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
         QVERIFY(place.words("fileNotes").contains(QLatin1String("left out, as you chose")));
+        QTRY_COMPARE(place.rows()->index(3, 0).data().toString(), QStringLiteral("Nul"));
     }
 
     void aFileThatCannotBeReadSaysWhatToDo_data()
