@@ -28,8 +28,10 @@ bool bytesWereReplaced(const TableSummary &table)
 
 std::optional<OpenQuestion> openQuestion(const TableSummary &table)
 {
-    if (table.opened && table.source.utf8Lines == Utf8Lines::Ask && table.opened->utf8Lines().count > 0)
-        return OpenQuestion{Matter::Utf8Lines, table.opened->utf8Lines().count, 0};
+    if (table.source.utf8Lines == Utf8Lines::Ask) {
+        if (const auto lines = about(Matter::Utf8Lines, table, Kind::Utf8Line))
+            return lines;
+    }
     if (!bytesWereReplaced(table)) {
         if (const auto bytes = about(Matter::InvalidBytes, table, Kind::InvalidBytes))
             return bytes;

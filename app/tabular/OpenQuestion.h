@@ -12,13 +12,12 @@ struct OpenQuestion final {
     enum class Matter {
         Utf8Lines,    ///< lines that are UTF-8 in a text of another encoding
         InvalidBytes, ///< bytes that are no text in the chosen encoding
-        ZeroBytes,    ///< rows that hold any are no text in every encoding
+        ZeroBytes,    ///< in cells; no encoding makes text of them
         LongRows,     ///< rows with more cells than the header row
     };
     Matter matter = Matter::LongRows;
-    qint64 count = 0; ///< of lines, places, bytes, rows
-    qint64 firstRow =
-        0; ///< where it was seen first, counted as in TableFinding; 0 for lines, whose numbers the table has
+    qint64 count = 0;    ///< of lines, places, bytes, rows
+    qint64 firstRow = 0; ///< where it was seen first, counted as in TableFinding
 
     friend bool operator==(const OpenQuestion &a, const OpenQuestion &b) = default;
 };

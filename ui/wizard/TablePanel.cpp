@@ -199,7 +199,7 @@ void TablePanel::askInWords(const tabular::OpenQuestion &question, const tabular
     const QString &encoding = table.source.dialect.encoding;
     switch (question.matter) {
     case tabular::OpenQuestion::Matter::Utf8Lines:
-        return m_invalid->showUtf8Lines(table.opened->utf8Lines(), encoding);
+        return m_invalid->showUtf8Lines(table.opened ? table.opened->utf8Lines() : tabular::LineNumbers{}, encoding);
     case tabular::OpenQuestion::Matter::InvalidBytes:
         return m_invalid->show(question.count, question.firstRow, encoding);
     case tabular::OpenQuestion::Matter::ZeroBytes:

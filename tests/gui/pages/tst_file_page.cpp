@@ -272,6 +272,7 @@ private Q_SLOTS:
             bytes += row == 7 || row == 9 ? "J\xC3\xBCrgen,K\xC3\xB6ln\n" : "J\xFCrgen,K\xF6ln\n";
         place.open(place.write(QStringLiteral("mirror.csv"), bytes));
         QVERIFY(place.words("invalidBytes").contains(QLatin1String("lines 7, 9")));
+        QCOMPARE(place.in<QTableView>("preview")->currentIndex().row(), 5); // what they look like now
         QVERIFY(!place.page.whatIsMissing().isEmpty());
         place.picture("file-mixed-lines");
         place.in<QPushButton>("replaceBytesButton")->click();

@@ -333,6 +333,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("asked");
         QTest::newRow("long rows") << int(Seen::LongRow) << true;
         QTest::newRow("zero bytes") << int(Seen::NulByte) << true;
+        QTest::newRow("lines in UTF-8") << int(Seen::Utf8Line) << true;
         QTest::newRow("bytes that are no text") << int(Seen::InvalidBytes) << true;
         QTest::newRow("short rows, which are harmless") << int(Seen::ShortRow) << false;
     }
