@@ -24,7 +24,8 @@ constexpr int hintLines = 28; ///< width of a panel with room for a hint, in hei
 constexpr int rowsInSight = 6;
 constexpr int fewRowsInSight = 3;
 
-/// The header's rows are bold, what is not read is pale, and what is to be decided on has the colour of the question.
+/// The header's rows are bold, what stands above them is pale, rows that are left out are struck through as well, and those to
+/// be decided on have the sign of the question.
 class PlaceDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -40,8 +41,20 @@ protected:
             option->font.setWeight(QFont::DemiBold);
         if (place == PreviewModel::Place::AboveHeader || place == PreviewModel::Place::LeftOut)
             option->palette.setColor(QPalette::Text, coloursOf(option->palette).mutedText);
+        option->font.setStrikeOut(place == PreviewModel::Place::LeftOut);
         if (place == PreviewModel::Place::InDoubt)
-            option->palette.setColor(QPalette::Text, coloursOf(option->palette).ink(Tone::Warning));
+            mark(*option, index.column() == 0);
+    }
+
+private:
+    static void mark(QStyleOptionViewItem &option, bool begins)
+    {
+        option.palette.setColor(QPalette::Text, coloursOf(option.palette).ink(Tone::Warning));
+        if (!begins)
+            return;
+        option.features |= QStyleOptionViewItem::HasDecoration;
+        option.icon = icon(QStringLiteral("warning"), Tone::Warning);
+        option.decorationSize = QSize(lineHeight(), lineHeight());
     }
 };
 
