@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -51,7 +53,7 @@ public:
     [[nodiscard]] bool settleDoubt(const session::StartOutlook &outlook, session::RunController::Doubt &doubt);
     [[nodiscard]] bool wantsToRepeat(const session::StartOutlook &outlook);
     [[nodiscard]] bool wantsSoMany(qint64 jobs);
-    [[nodiscard]] bool hasErrors() const;
+    [[nodiscard]] qsizetype errors() const; ///< found here
 
     CheckPage &q;
     session::ImportSession &session;
@@ -195,7 +197,7 @@ void CheckPage::Private::showFindings()
     findingsCard->setSentence(faults.empty() ? tr("No errors and no warnings were found. The CRM looks at every row by "
                                                   "itself once the job runs.")
                                              : QString());
-    const bool sendable = hasErrors() && !session.faults().openQuestion();
+    const bool sendable = errors() > 0 && !session.faults().openQuestion();
     asItStands->setVisible(sendable);
     if (!sendable)
         asItStands->setChecked(false);
@@ -270,11 +272,11 @@ bool CheckPage::Private::wantsSoMany(qint64 jobs)
         tr("Start the Jobs"));
 }
 
-bool CheckPage::Private::hasErrors() const
+qsizetype CheckPage::Private::errors() const
 {
     const std::vector<session::Fault> faults = session.faults().all();
-    return std::any_of(faults.begin(), faults.end(),
-                       [](const session::Fault &fault) { return !fault.isWarning() && !fault.fromServer(); });
+    return std::count_if(faults.begin(), faults.end(),
+                         [](const session::Fault &fault) { return !fault.isWarning() && !fault.fromServer(); });
 }
 
 CheckPage::CheckPage(session::ImportSession &session, session::CrmConnection &connection, session::RunController &runs,
@@ -297,9 +299,9 @@ QString CheckPage::whatIsMissing() const
     if (!d->session.account().connected)
         return tr("Sign in first, on the step Account.");
     if (const auto question = d->session.faults().openQuestion())
-        return ErrorText::of(*question);
-    return d->hasErrors() ? tr("Errors stand in the way. Correct them, or choose to send the request as it stands.")
-                          : tr("Something is missing in the steps before.");
+        return d->errors() > 1 ? tr("Errors stand in the way. Correct them to go on.") : ErrorText::of(*question);
+    return d->errors() > 0 ? tr("Errors stand in the way. Correct them, or choose to send the request as it stands.")
+                           : tr("Something is missing in the steps before.");
 }
 
 QWidget *CheckPage::firstProblem()
