@@ -567,20 +567,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln error(s) that the CRM would refuse</source>
+        <source>%Ln error(s) that stand in the way</source>
         <translation>
-            <numerusform>%Ln error that the CRM would refuse</numerusform>
-            <numerusform>%Ln errors that the CRM would refuse</numerusform>
+            <numerusform>%Ln error that stands in the way</numerusform>
+            <numerusform>%Ln errors that stand in the way</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::InvalidBytesPanel</name>
     <message numerus="yes">
-        <source>%Ln zero byte(s) stand in cells, the first in row %1. No text holds them, so those rows cannot be sent. Choose another encoding, or have them left out.</source>
+        <source>%Ln zero byte(s) stand in cells, the first in row %1. No text holds them, so those rows cannot be sent. Choose another encoding, or have the zero bytes left out; the rest of the cells stays.</source>
         <translation>
-            <numerusform>A zero byte stands in a cell of row %1. No text holds one, so that row cannot be sent. Choose another encoding, or have it left out.</numerusform>
-            <numerusform>%Ln zero bytes stand in cells, the first in row %1. No text holds them, so those rows cannot be sent. Choose another encoding, or have them left out.</numerusform>
+            <numerusform>A zero byte stands in a cell of row %1. No text holds one, so that row cannot be sent. Choose another encoding, or have the zero byte left out; the rest of the cell stays.</numerusform>
+            <numerusform>%Ln zero bytes stand in cells, the first in row %1. No text holds them, so those rows cannot be sent. Choose another encoding, or have the zero bytes left out; the rest of the cells stays.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -609,6 +609,48 @@
         <translation>
             <numerusform>Line %2 of the file is written in UTF-8, the others in %1.</numerusform>
             <numerusform>%Ln lines of the file are written in UTF-8, the others in %1: lines %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave Them Out</source>
+        <translation>
+            <numerusform>Leave It Out</numerusform>
+            <numerusform>Leave Them Out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add Columns for Them</source>
+        <translation>
+            <numerusform>Add Columns for It</numerusform>
+            <numerusform>Add Columns for Them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read Them as UTF-8</source>
+        <translation>
+            <numerusform>Read It as UTF-8</numerusform>
+            <numerusform>Read Them as UTF-8</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read Them as the Others</source>
+        <translation>
+            <numerusform>Read It as the Others</numerusform>
+            <numerusform>Read Them as the Others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace Them</source>
+        <translation>
+            <numerusform>Replace It</numerusform>
+            <numerusform>Replace Them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave the Bytes Out</source>
+        <translation>
+            <numerusform>Leave the Byte Out</numerusform>
+            <numerusform>Leave the Bytes Out</numerusform>
         </translation>
     </message>
 </context>

@@ -18,6 +18,7 @@ enum class Rule {
     FindByNotUnique,
     FileMissing,
     FileHasNoRows,
+    FileUndecided,      ///< what tabular::openQuestion() asks; the run ends before anything is sent (context: "matter")
     FileTooManyRows,    ///< for one job; a warning (context: "jobs", "credits") where the file is split
     FileTooManyColumns, ///< of a file that is split those that are mapped
     FileTooLarge,       ///< as FileTooManyRows

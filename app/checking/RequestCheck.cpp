@@ -1,6 +1,7 @@
 #include "checking/RequestCheck.h"
 
 #include "checking/FieldSuggestion.h"
+#include "tabular/OpenQuestion.h"
 #include "tabular/PartWriter.h"
 
 #include <algorithm>
@@ -134,10 +135,17 @@ private:
             return;
         if (m_facts.table->rows == 0)
             add(Rule::FileHasNoRows, Kind::File);
-        if (m_facts.splitsTable)
-            checkSplit();
-        else
-            checkWhole();
+        if (!m_facts.splitsTable)
+            return checkWhole();
+        checkDecisions();
+        checkSplit();
+    }
+
+    /// Of a file that is uploaded already nobody knows how it was made.
+    void checkDecisions()
+    {
+        if (const auto open = tabular::openQuestion(*m_facts.table))
+            add(Rule::FileUndecided, Kind::File, {{QStringLiteral("matter"), static_cast<int>(open->matter)}});
     }
 
     /// A file that is uploaded already cannot be split any more.

@@ -71,9 +71,11 @@ std::vector<checking::Finding> RunFacts::findings() const
     std::vector<checking::Finding> findings = checking::checkRequest(facts);
     const std::vector<checking::Finding> ofValues = checking::checkValues(facts, m_plan.cells);
     findings.insert(findings.end(), ofValues.begin(), ofValues.end());
-    // How many jobs there are in the end is told when the parts are made.
-    std::erase_if(findings,
-                  [](const checking::Finding &finding) { return finding.context.contains(QStringLiteral("jobs")); });
+    // How many jobs there are in the end is told when the parts are made; what is not decided ends that with an error,
+    // which names the place.
+    std::erase_if(findings, [](const checking::Finding &finding) {
+        return finding.rule == checking::Rule::FileUndecided || finding.context.contains(QStringLiteral("jobs"));
+    });
     return findings;
 }
 

@@ -97,6 +97,7 @@ constexpr struct {
     {Rule::FindByNotUnique, "The match field %field is not unique, so that records may be matched wrongly."},
     {Rule::FileMissing, "There is neither a spreadsheet nor a file ID."},
     {Rule::FileHasNoRows, "The spreadsheet has no rows."},
+    {Rule::FileUndecided, "Something in the spreadsheet has to be decided on before its rows are sent."},
     {Rule::FileTooManyRows, "The spreadsheet has %rows rows; one job takes %limit."},
     {Rule::FileTooManyColumns, "The spreadsheet has %columns columns; one job takes %limit."},
     {Rule::FileTooLarge, "The spreadsheet is larger than the %limit bytes that one job takes."},

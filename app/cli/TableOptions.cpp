@@ -97,26 +97,36 @@ QString readHeader(const QCommandLineParser &parser, TableOptions &options)
     return {};
 }
 
+/// One of two words, each with what it stands for.
+template <class Value>
+QString readEither(const QCommandLineParser &parser, const char *name, std::pair<const char *, Value> one,
+                   std::pair<const char *, Value> other, Value &chosen)
+{
+    if (!parser.isSet(QLatin1String(name)))
+        return {};
+    const QString value = valueOf(parser, name);
+    for (const auto &[word, meaning] : {one, other}) {
+        if (value == QLatin1String(word)) {
+            chosen = meaning;
+            return {};
+        }
+    }
+    return QStringLiteral("--%1 takes %2 or %3.")
+        .arg(QLatin1String(name), QLatin1String(one.first), QLatin1String(other.first));
+}
+
 QString readLongRows(const QCommandLineParser &parser, TableOptions &options)
 {
-    if (!parser.isSet(QStringLiteral("long-rows")))
-        return {};
-    const QString value = valueOf(parser, "long-rows");
-    options.longRows = value == QLatin1String("widen") ? tabular::LongRows::Widen : tabular::LongRows::LeaveOut;
-    return value == QLatin1String("widen") || value == QLatin1String("leave-out")
-        ? QString()
-        : QStringLiteral("--long-rows takes leave-out or widen.");
+    using tabular::LongRows;
+    return readEither<LongRows>(parser, "long-rows", {"leave-out", LongRows::LeaveOut}, {"widen", LongRows::Widen},
+                                options.longRows);
 }
 
 QString readUtf8Lines(const QCommandLineParser &parser, TableOptions &options)
 {
-    if (!parser.isSet(QStringLiteral("utf8-lines")))
-        return {};
-    const QString value = valueOf(parser, "utf8-lines");
-    options.utf8Lines = value == QLatin1String("read") ? tabular::Utf8Lines::Read : tabular::Utf8Lines::Keep;
-    return value == QLatin1String("read") || value == QLatin1String("keep")
-        ? QString()
-        : QStringLiteral("--utf8-lines takes read or keep.");
+    using tabular::Utf8Lines;
+    return readEither<Utf8Lines>(parser, "utf8-lines", {"read", Utf8Lines::Read}, {"keep", Utf8Lines::Keep},
+                                 options.utf8Lines);
 }
 
 /// Two signs that mean the same leave no way to read.

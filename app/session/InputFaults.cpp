@@ -1,6 +1,7 @@
 #include "session/InputFaults.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace session {
 
@@ -26,6 +27,11 @@ bool saysTheSame(const Fault &local, const Fault &server)
 }
 
 } // namespace
+
+bool Fault::isOpenQuestion() const
+{
+    return finding && finding->rule == checking::Rule::FileUndecided;
+}
 
 bool Fault::isWarning() const
 {
@@ -56,6 +62,12 @@ bool InputFaults::hasErrors(WizardStep step) const
 {
     const std::vector<Fault> faults = onStep(step);
     return std::any_of(faults.begin(), faults.end(), [](const Fault &fault) { return !fault.isWarning(); });
+}
+
+std::optional<Fault> InputFaults::openQuestion() const
+{
+    const auto found = std::find_if(m_local.begin(), m_local.end(), std::mem_fn(&Fault::isOpenQuestion));
+    return found == m_local.end() ? std::nullopt : std::optional(*found);
 }
 
 bool InputFaults::hasServerFaults() const

@@ -17,6 +17,7 @@ struct Fault final {
 
     [[nodiscard]] bool fromServer() const { return refusal != nullptr; }
     [[nodiscard]] bool isWarning() const;
+    [[nodiscard]] bool isOpenQuestion() const;
 
     friend bool operator==(const Fault &a, const Fault &b) = default;
 };
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] std::vector<Fault> of(const crm::InputRef &input) const;
     [[nodiscard]] std::vector<Fault> onStep(WizardStep step) const;
     [[nodiscard]] bool hasErrors(WizardStep step) const;
+    /// What has to be decided on before anything can be sent, even as it stands.
+    [[nodiscard]] std::optional<Fault> openQuestion() const;
     [[nodiscard]] bool hasServerFaults() const;
 
     void setLocal(const std::vector<checking::Finding> &findings); ///< replaces all local ones

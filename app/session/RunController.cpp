@@ -338,6 +338,9 @@ bool RunController::canStart(bool asItStands) const
 {
     if (!d->connection.api() || d->busy())
         return false;
+    // Whatever the CRM would say: no part is made of such a file.
+    if (d->session.faults().openQuestion())
+        return false;
     const std::vector<Fault> faults = d->session.faults().all();
     return asItStands || std::none_of(faults.begin(), faults.end(), [](const Fault &fault) {
                return !fault.fromServer() && !fault.isWarning();

@@ -38,7 +38,8 @@ public:
                   QObject *parent = nullptr);
     ~RunController() override;
 
-    /// Whether a run may start, and if not why: findings of severity Error stand in the way unless `asItStands`.
+    /// Whether a run may start, and if not why: findings of severity Error stand in the way unless `asItStands`,
+    /// and a question about the file always does.
     [[nodiscard]] bool canStart(bool asItStands) const;
     [[nodiscard]] StartOutlook outlook() const;
     [[nodiscard]] OutgoingRequest outgoing() const;

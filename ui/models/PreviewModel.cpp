@@ -42,6 +42,7 @@ void PreviewModel::setTable(const std::optional<tabular::Glance> &glance,
     m_pages->setTable(m_opened, table ? table->scan : nullptr, m_headerEnd);
     takeTop(glance, table);
     takeHeaders(table);
+    takeLongRows(table);
     // A header in the first record is seen above the columns already.
     m_firstShown = m_dialect.headerRow > 1 ? 0 : m_headerEnd;
     // Long rows that are left out are seen all the same.
@@ -65,6 +66,14 @@ void PreviewModel::takeTop(const std::optional<tabular::Glance> &glance,
         m_top.push_back({numberOfRecord(record - 1), {}});
     for (const QStringList &row : table->firstRows)
         m_top.push_back({numberOfRecord(static_cast<qint64>(m_top.size())), row});
+}
+
+void PreviewModel::takeLongRows(const std::optional<tabular::TableSummary> &table)
+{
+    const bool widened =
+        !table || table->source.longRows == tabular::LongRows::Widen || table->source.dialect.headerRow == 0;
+    m_longRows = widened || !table->profile ? std::vector<qint64>() : table->profile->longRows;
+    m_ofLongRows = table && table->source.longRows == tabular::LongRows::LeaveOut ? Place::LeftOut : Place::InDoubt;
 }
 
 void PreviewModel::takeHeaders(const std::optional<tabular::TableSummary> &table)
@@ -172,8 +181,11 @@ qint64 PreviewModel::numberOfRecord(qint64 record) const
 
 PreviewModel::Place PreviewModel::placeOf(qint64 record) const
 {
-    if (record >= m_headerEnd)
-        return Place::Data;
+    if (record >= m_headerEnd) {
+        const bool isLong =
+            !m_longRows.empty() && std::binary_search(m_longRows.begin(), m_longRows.end(), numberOfRecord(record));
+        return isLong ? m_ofLongRows : Place::Data;
+    }
     return record >= m_dialect.headerRow - 1 ? Place::Header : Place::AboveHeader;
 }
 

@@ -18,7 +18,9 @@ class PreviewModel final : public QAbstractTableModel {
 public:
     static constexpr qint64 mostRows = 1'000'000;
     enum Role { PlaceRole = Qt::UserRole }; ///< int, a Place: of data(), and of the vertical header
-    enum class Place { AboveHeader, Header, Data };
+    /// InDoubt: longer than the header row, and it is to be decided what becomes of it; LeftOut: that was decided. Of the
+    /// first TableProfile::mostLongRows such rows.
+    enum class Place { AboveHeader, Header, Data, InDoubt, LeftOut };
 
     explicit PreviewModel(QObject *parent = nullptr);
 
@@ -43,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void takeTop(const std::optional<tabular::Glance> &glance, const std::optional<tabular::TableSummary> &table);
+    void takeLongRows(const std::optional<tabular::TableSummary> &table);
     void takeHeaders(const std::optional<tabular::TableSummary> &table);
     [[nodiscard]] qint64 recordAt(int viewRow) const { return m_firstShown + m_windowStart + viewRow; }
     [[nodiscard]] qint64 numberOfRecord(qint64 record) const;
@@ -52,6 +55,8 @@ private:
 
     tabular::CsvDialect m_dialect;
     QStringList m_headers;
+    std::vector<qint64> m_longRows; ///< that are no data, ascending
+    Place m_ofLongRows = Place::InDoubt;
     std::vector<tabular::TopRecord> m_top;
     std::shared_ptr<const tabular::OpenedTable> m_opened;
     RowPages *m_pages;

@@ -1,5 +1,7 @@
 #include "ui/text/RuleText.h"
 
+#include "tabular/OpenQuestion.h"
+
 #include <QLocale>
 
 namespace ui {
@@ -66,6 +68,7 @@ QString RuleText::of(const Finding &finding)
         return ofChoice(finding);
     case Rule::FileMissing:
     case Rule::FileHasNoRows:
+    case Rule::FileUndecided:
     case Rule::FileTooManyRows:
     case Rule::FileTooManyColumns:
     case Rule::FileTooLarge:
@@ -151,6 +154,23 @@ QString RuleText::ofSize(const Finding &finding)
               "cannot be split.");
 }
 
+/// The step File asks it with the numbers and the answers.
+QString RuleText::ofQuestion(const Finding &finding)
+{
+    using Matter = tabular::OpenQuestion::Matter;
+    switch (static_cast<Matter>(count(finding, "matter"))) {
+    case Matter::Utf8Lines:
+        return tr("Some lines of the file are in another encoding than the rest. Decide how they are read.");
+    case Matter::InvalidBytes:
+        return tr("Some bytes of the file are no text in its encoding. Decide what becomes of them.");
+    case Matter::ZeroBytes:
+        return tr("Some cells of the file hold zero bytes. Decide what becomes of those.");
+    case Matter::LongRows:
+        return tr("Some rows have more cells than the header row. Decide what becomes of them.");
+    }
+    return {};
+}
+
 QString RuleText::ofFile(const Finding &finding)
 {
     switch (finding.rule) {
@@ -158,6 +178,8 @@ QString RuleText::ofFile(const Finding &finding)
         return tr("No file is chosen. Choose a spreadsheet, or the ID of an uploaded file.");
     case Rule::FileHasNoRows:
         return tr("The spreadsheet has no rows below its header. Choose one that holds data.");
+    case Rule::FileUndecided:
+        return ofQuestion(finding);
     case Rule::FileTooManyRows:
     case Rule::FileTooLarge:
         return ofSize(finding);

@@ -15,6 +15,7 @@ public:
 private:
     [[nodiscard]] static QString ofChoice(const checking::Finding &finding);
     [[nodiscard]] static QString ofFile(const checking::Finding &finding);
+    [[nodiscard]] static QString ofQuestion(const checking::Finding &finding);
     [[nodiscard]] static QString ofSize(const checking::Finding &finding);
     [[nodiscard]] static QString ofMapping(const checking::Finding &finding);
     [[nodiscard]] static QString ofValues(const checking::Finding &finding);

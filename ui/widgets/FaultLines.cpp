@@ -2,6 +2,7 @@
 #include "ui/widgets/DetailsBox.h"
 #include "ui/widgets/FieldBlock.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/TabOrder.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QHBoxLayout>
@@ -67,6 +68,7 @@ QString FaultLines::text() const
 
 void FaultLines::clearLines()
 {
+    m_lastStop = nullptr;
     m_sentences.clear();
     m_errors = false;
     while (QLayoutItem *item = m_lines->takeAt(0)) {
@@ -101,6 +103,7 @@ void FaultLines::addLine(bool warning, bool fromServer, const QString &sentence,
     row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     m_lines->addWidget(line);
+    m_lastStop = insertIntoTabOrder(m_lastStop ? m_lastStop : this, line);
     m_sentences.append(sentence);
     m_errors = m_errors || !warning;
 }

@@ -53,6 +53,7 @@ private:
 
     QVBoxLayout *m_lines;
     QStringList m_sentences;
+    QWidget *m_lastStop = nullptr; ///< of Tab within the lines
     bool m_errors = false;
 };
 

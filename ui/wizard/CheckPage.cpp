@@ -2,6 +2,7 @@
 
 #include "checking/RequestCheck.h"
 #include "crm/wire/CreateJobWire.h"
+#include "ui/text/ErrorText.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FieldBlock.h"
 #include "ui/widgets/IconLabel.h"
@@ -16,6 +17,8 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -50,7 +53,7 @@ public:
     [[nodiscard]] bool settleDoubt(const session::StartOutlook &outlook, session::RunController::Doubt &doubt);
     [[nodiscard]] bool wantsToRepeat(const session::StartOutlook &outlook);
     [[nodiscard]] bool wantsSoMany(qint64 jobs);
-    [[nodiscard]] bool hasErrors() const;
+    [[nodiscard]] qsizetype errors() const; ///< found here
 
     CheckPage &q;
     session::ImportSession &session;
@@ -194,8 +197,9 @@ void CheckPage::Private::showFindings()
     findingsCard->setSentence(faults.empty() ? tr("No errors and no warnings were found. The CRM looks at every row by "
                                                   "itself once the job runs.")
                                              : QString());
-    asItStands->setVisible(hasErrors());
-    if (!hasErrors())
+    const bool sendable = errors() > 0 && !session.faults().openQuestion();
+    asItStands->setVisible(sendable);
+    if (!sendable)
         asItStands->setChecked(false);
 }
 
@@ -268,11 +272,11 @@ bool CheckPage::Private::wantsSoMany(qint64 jobs)
         tr("Start the Jobs"));
 }
 
-bool CheckPage::Private::hasErrors() const
+qsizetype CheckPage::Private::errors() const
 {
     const std::vector<session::Fault> faults = session.faults().all();
-    return std::any_of(faults.begin(), faults.end(),
-                       [](const session::Fault &fault) { return !fault.isWarning() && !fault.fromServer(); });
+    return std::count_if(faults.begin(), faults.end(),
+                         [](const session::Fault &fault) { return !fault.isWarning() && !fault.fromServer(); });
 }
 
 CheckPage::CheckPage(session::ImportSession &session, session::CrmConnection &connection, session::RunController &runs,
@@ -294,8 +298,10 @@ QString CheckPage::whatIsMissing() const
         return tr("An import is running. See the step Run.");
     if (!d->session.account().connected)
         return tr("Sign in first, on the step Account.");
-    return d->hasErrors() ? tr("Errors stand in the way. Correct them, or choose to send the request as it stands.")
-                          : tr("Something is missing in the steps before.");
+    if (const auto question = d->session.faults().openQuestion())
+        return d->errors() > 1 ? tr("Errors stand in the way. Correct them to go on.") : ErrorText::of(*question);
+    return d->errors() > 0 ? tr("Errors stand in the way. Correct them, or choose to send the request as it stands.")
+                           : tr("Something is missing in the steps before.");
 }
 
 QWidget *CheckPage::firstProblem()

@@ -1,6 +1,7 @@
 #include "ui/wizard/FilePage.h"
 
 #include "session/PastedTable.h"
+#include "ui/text/ErrorText.h"
 #include "ui/widgets/Card.h"
 #include "ui/wizard/FileDigest.h"
 #include "ui/wizard/FileWays.h"
@@ -51,7 +52,7 @@ public:
     void fold();
     void unfold();
     void savePasted(const QString &text);
-    [[nodiscard]] bool undecided() const;
+    [[nodiscard]] std::optional<session::Fault> question() const;
     [[nodiscard]] Source source() const { return ways->source(); }
 
     FilePage &q;
@@ -252,16 +253,19 @@ TablePanel::Content FilePage::Private::content() const
     return now;
 }
 
-bool FilePage::Private::undecided() const
+/// What the rows wait for. Those of a file that is uploaded already wait for nothing.
+std::optional<session::Fault> FilePage::Private::question() const
 {
-    return source() == FileWays::Local && session.file().table && TablePanel::needsDecision(*session.file().table);
+    return source() == FileWays::Local ? session.faults().openQuestion() : std::nullopt;
 }
 
 void FilePage::Private::showFaults()
 {
     std::vector<session::Fault> faults = session.faults().of(fileInput);
+    // A question is asked above the rows, with its answers.
     std::erase_if(faults, [this](const session::Fault &fault) {
-        return !asked && fault.finding && fault.finding->rule == checking::Rule::FileMissing;
+        return fault.isOpenQuestion()
+            || (!asked && fault.finding && fault.finding->rule == checking::Rule::FileMissing);
     });
     const auto more = session.faults().of({crm::InputRef::Kind::CharacterEncoding, {}});
     faults.insert(faults.end(), more.begin(), more.end());
@@ -278,7 +282,7 @@ void FilePage::Private::fold()
     if (opener.busy()) // another choice is being followed; it will soon be clear what comes of it
         return;
     const std::vector<session::Fault> faults = session.faults().of(fileInput);
-    const bool settled = source() == FileWays::Local && session.file().table && !opener.error() && !undecided()
+    const bool settled = source() == FileWays::Local && session.file().table && !opener.error()
         && std::all_of(faults.begin(), faults.end(), [](const session::Fault &fault) { return fault.isWarning(); })
         && !table->options()->isDoubtful();
     const bool foldable = q.isTight() && settled;
@@ -379,8 +383,8 @@ QString FilePage::whatIsMissing() const
         return tr("The chosen file cannot be read. Choose another one.");
     if (d->source() == FileWays::Local && !file.table)
         return d->opener.glance() ? tr("Not all rows have been read yet.") : tr("Choose a spreadsheet.");
-    if (d->undecided())
-        return tr("Decide first on what is marked above the rows.");
+    if (const auto question = d->question())
+        return ErrorText::of(*question);
     if (d->source() == FileWays::Known && file.fileId.isEmpty())
         return tr("Choose one of the uploaded files.");
     if (d->source() == FileWays::Typed && file.fileId.isEmpty())
@@ -393,7 +397,7 @@ QWidget *FilePage::firstProblem()
     d->asked = true;
     d->unfold();
     d->showFaults();
-    return d->undecided() ? d->table->decision() : d->ways->input();
+    return d->question() ? d->table->decision() : d->ways->input();
 }
 
 QWidget *FilePage::widgetOf(const crm::InputRef &input)
@@ -402,7 +406,7 @@ QWidget *FilePage::widgetOf(const crm::InputRef &input)
     if (!here)
         return nullptr;
     d->unfold();
-    return d->ways->input();
+    return d->question() ? d->table->decision() : d->ways->input();
 }
 
 /// Each part costs credits and time, so that many of them are not sent by accident.

@@ -24,14 +24,16 @@ FileWays::FileWays(QWidget *parent)
     : QWidget(parent)
     , m_choices(new QButtonGroup(this))
     , m_row(new SideBySide(space::s, cardLines, this))
+    , m_cards(makeCards()) // before what they choose, for Tab goes in the order of making
     , m_chosen(new Card({}, {}, {}, this))
     , m_local(new LocalFilePanel(m_chosen))
     , m_known(new KnownFilesPanel(m_chosen))
     , m_typed(new QLineEdit(m_chosen))
+    , m_typedBlock(new FieldBlock(tr("File ID"), m_typed, {}, m_chosen))
 {
     m_typed->setObjectName(QStringLiteral("fileId"));
-    m_typedBlock = new FieldBlock(tr("File ID"), m_typed, {}, m_chosen);
-    fill();
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_local, m_known, m_typedBlock})
+        m_chosen->body()->addWidget(panel);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
@@ -46,25 +48,23 @@ FileWays::FileWays(QWidget *parent)
     m_choices->button(Local)->setChecked(true);
 }
 
-void FileWays::fill()
+std::vector<ChoiceCard *> FileWays::makeCards()
 {
-    addCard(Local, QStringLiteral("sourceLocal"), tr("A spreadsheet"),
-            tr("On this computer, of any size; it is sent in parts of up to 25,000 rows."));
-    addCard(Known, QStringLiteral("sourceKnown"), tr("A file uploaded before"),
-            tr("The CRM keeps no list of uploaded files; this computer remembers its own."));
-    addCard(Typed, QStringLiteral("sourceTyped"), tr("A known file ID"),
-            tr("The number that the CRM gave when the file was uploaded. It is good for one job."));
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_local, m_known, m_typedBlock})
-        m_chosen->body()->addWidget(panel);
+    return {addCard(Local, QStringLiteral("sourceLocal"), tr("A spreadsheet"),
+                    tr("On this computer, of any size; it is sent in parts of up to 25,000 rows.")),
+            addCard(Known, QStringLiteral("sourceKnown"), tr("A file uploaded before"),
+                    tr("The CRM keeps no list of uploaded files; this computer remembers its own.")),
+            addCard(Typed, QStringLiteral("sourceTyped"), tr("A known file ID"),
+                    tr("The number that the CRM gave when the file was uploaded. It is good for one job."))};
 }
 
-void FileWays::addCard(Source source, const QString &name, const QString &choice, const QString &sentence)
+ChoiceCard *FileWays::addCard(Source source, const QString &name, const QString &choice, const QString &sentence)
 {
     auto *card = new ChoiceCard(choice, sentence, {}, this);
     card->button()->setObjectName(name);
     m_choices->addButton(card->button(), source);
     m_row->add(card);
-    m_cards.push_back(card);
+    return card;
 }
 
 FileWays::Source FileWays::source() const

@@ -39,18 +39,19 @@ Q_SIGNALS:
     void sourceChanged();
 
 private:
-    void addCard(Source source, const QString &name, const QString &choice, const QString &sentence);
-    void fill();
+    [[nodiscard]] std::vector<ChoiceCard *> makeCards();
+    [[nodiscard]] ChoiceCard *addCard(Source source, const QString &name, const QString &choice,
+                                      const QString &sentence);
     void showChosen();
 
     QButtonGroup *m_choices;
     SideBySide *m_row;
+    std::vector<ChoiceCard *> m_cards;
     Card *m_chosen;
     LocalFilePanel *m_local;
     KnownFilesPanel *m_known;
     QLineEdit *m_typed;
-    FieldBlock *m_typedBlock = nullptr;
-    std::vector<ChoiceCard *> m_cards;
+    FieldBlock *m_typedBlock;
 };
 
 } // namespace ui

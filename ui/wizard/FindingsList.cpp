@@ -64,7 +64,7 @@ QString FindingsList::headingOf(int row) const
     const int count = warnings ? m_model->warnings() : m_model->errors();
     if (warnings)
         return tr("%Ln warning(s)", nullptr, count);
-    return tr("%Ln error(s) that the CRM would refuse", nullptr, count);
+    return tr("%Ln error(s) that stand in the way", nullptr, count);
 }
 
 void FindingsList::addHeading(const QString &text)

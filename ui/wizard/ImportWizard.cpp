@@ -3,11 +3,11 @@
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/wizard/FocusInSight.h"
 #include "ui/wizard/SideBar.h"
 #include "ui/wizard/StepList.h"
 #include "ui/wizard/WizardFooter.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QShortcut>
@@ -29,7 +29,7 @@ public:
         setWidget(page);
         viewport()->setAutoFillBackground(false);
         page->setAutoFillBackground(false);
-        connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { show(now); });
+        keepFocusInSight(this);
     }
 
 protected:
@@ -40,17 +40,6 @@ protected:
     }
 
 private:
-    /// All of what has the focus comes into sight, not only the row of a table that is current. Nothing moves under a mouse
-    /// button that is held.
-    void show(const QWidget *focused)
-    {
-        if (!focused || !m_page->isAncestorOf(focused) || QGuiApplication::mouseButtons() != Qt::NoButton)
-            return;
-        const QRect place(focused->mapTo(m_page, QPoint()), focused->size());
-        ensureVisible(place.center().x(), place.bottom(), 0, space::l);
-        ensureVisible(place.center().x(), place.top(), 0, space::l);
-    }
-
     Page *m_page;
 };
 
@@ -81,6 +70,7 @@ public:
     void next();
     void back();
     void showFooter(bool urgent);
+    void showMissing(const Page *page);
     void showRefusal();
     void clearRefusal();
     void showPractice();
@@ -130,6 +120,8 @@ void ImportWizard::Private::build(const std::vector<Page *> &wanted)
     side->steps()->setSteps(steps);
     for (const session::WizardStep step : steps)
         side->steps()->setStatus(step, session.statusOf(step));
+    for (const Page *page : pages)
+        showMissing(page);
 
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -168,6 +160,7 @@ void ImportWizard::Private::add(Page *page)
     stack->addWidget(inRoom(page));
     QObject::connect(page, &Page::goTo, &q, &ImportWizard::goTo);
     QObject::connect(page, &Page::completeChanged, &q, [this, page] {
+        showMissing(page);
         if (page == current())
             showFooter(urgent);
     });
@@ -272,6 +265,13 @@ void ImportWizard::Private::showFooter(bool isUrgent)
     urgent = isUrgent && !missing.isEmpty();
     footer->setNext(current()->nextText());
     footer->setMessage(missing, urgent);
+}
+
+/// The steps at the side say what Next says. From Check on, Next waits for other things than choices.
+void ImportWizard::Private::showMissing(const Page *page)
+{
+    if (page->step() < session::WizardStep::Check)
+        side->setMissing(page->step(), page->whatIsMissing());
 }
 
 void ImportWizard::Private::showRefusal()

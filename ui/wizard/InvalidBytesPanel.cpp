@@ -18,8 +18,8 @@ constexpr int buttonLines = 10; ///< width of a button, in heights of a line
 InvalidBytesPanel::InvalidBytesPanel(QWidget *parent)
     : QFrame(parent)
     , m_text(new TextLabel({}, TextRole::Body, TextLabel::Use::Selectable, this))
-    , m_replace(new QPushButton(tr("Replace Them"), this))
-    , m_other(new QPushButton(tr("Choose Another Encoding"), this))
+    , m_replace(new QPushButton(this))
+    , m_other(new QPushButton(this))
 {
     setObjectName(QStringLiteral("invalidBytes"));
     setMark(this, "banner", true);
@@ -33,8 +33,10 @@ InvalidBytesPanel::InvalidBytesPanel(QWidget *parent)
     words->addWidget(new IconLabel(QStringLiteral("warning"), Tone::Warning), 0, Qt::AlignTop);
     words->addWidget(m_text, 1);
     auto *buttons = new SideBySide(space::s, buttonLines, this);
-    for (QPushButton *button : {m_other, m_replace, close})
+    for (QPushButton *button : {m_replace, m_other, close}) {
+        button->setAutoDefault(true); // for Enter, which answers any question elsewhere
         buttons->add(button);
+    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::m, space::s, space::m, space::s);
     column->setSpacing(space::s);
@@ -102,7 +104,7 @@ void InvalidBytesPanel::showLongRows(const tabular::TableSummary &table, qint64 
            "values stand in columns that are not theirs.",
            nullptr, shown(count))
             .arg(listed(rows, count)),
-        tr("Leave Them Out"), tr("Add Columns for Them"));
+        tr("Leave Them Out", nullptr, shown(count)), tr("Add Columns for Them", nullptr, shown(count)));
 }
 
 void InvalidBytesPanel::showUtf8Lines(const tabular::LineNumbers &lines, const QString &encoding)
@@ -110,17 +112,18 @@ void InvalidBytesPanel::showUtf8Lines(const tabular::LineNumbers &lines, const Q
     ask(Matter::Utf8Lines,
         tr("%Ln line(s) of the file are written in UTF-8, the others in %1: line %2.", nullptr, shown(lines.count))
             .arg(encoding, listed(lines.first, lines.count)),
-        tr("Read Them as UTF-8"), tr("Read Them as the Others"));
+        tr("Read Them as UTF-8", nullptr, shown(lines.count)),
+        tr("Read Them as the Others", nullptr, shown(lines.count)));
 }
 
 void InvalidBytesPanel::showZeroBytes(qint64 count, qint64 row)
 {
     ask(Matter::Bytes,
         tr("%Ln zero byte(s) stand in cells, the first in row %1. No text holds them, so those rows cannot be "
-           "sent. Choose another encoding, or have them left out.",
+           "sent. Choose another encoding, or have the zero bytes left out; the rest of the cells stays.",
            nullptr, shown(count))
             .arg(QLocale().toString(row)),
-        tr("Leave Them Out"), tr("Choose Another Encoding"));
+        tr("Leave the Bytes Out", nullptr, shown(count)), tr("Choose Another Encoding"));
 }
 
 void InvalidBytesPanel::show(qint64 count, qint64 row, const QString &encoding)
@@ -138,7 +141,7 @@ void InvalidBytesPanel::show(qint64 count, qint64 row, const QString &encoding)
                      "the sign \uFFFD put there.",
                      nullptr, places)
                       .arg(encoding),
-        tr("Replace Them"), tr("Choose Another Encoding"));
+        tr("Replace Them", nullptr, places), tr("Choose Another Encoding"));
 }
 
 QWidget *InvalidBytesPanel::input() const

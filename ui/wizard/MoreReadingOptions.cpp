@@ -13,7 +13,6 @@
 namespace ui {
 namespace {
 
-constexpr int blockLines = 10;
 constexpr int mostHeaderRows = 5;
 
 void choose(QComboBox *box, char sign)
@@ -29,15 +28,21 @@ char chosenOf(const QComboBox *box)
     return static_cast<char>(box->currentData().toInt());
 }
 
+/// Nobody has chosen other quotes.
+bool isGuessed(const tabular::CsvDialect &dialect, const tabular::DialectGuess &guess)
+{
+    return dialect.quote == guess.dialect.quote && dialect.backslashEscapes == guess.dialect.backslashEscapes;
+}
+
 } // namespace
 
 MoreReadingOptions::MoreReadingOptions(QWidget *parent)
     : QWidget(parent)
     , m_row(new SideBySide(space::m, blockLines, this))
     , m_quote(new QComboBox(this))
-    , m_backslash(new QCheckBox(tr("A backslash before a quote makes it text"), this))
     , m_comment(new QComboBox(this))
     , m_headerRows(new QSpinBox(this))
+    , m_backslash(new QCheckBox(tr("A backslash before a quote makes it text"), this))
     , m_facts(new TextLabel({}, TextRole::Caption, TextLabel::Use::Selectable, this))
 {
     auto *column = new QVBoxLayout(this);
@@ -95,10 +100,16 @@ void MoreReadingOptions::show(const tabular::CsvDialect &dialect, const std::opt
     m_headerRows->setEnabled(dialect.headerRow > 0);
     const bool known = glance && glance->dialect;
     m_quoteBlock->setHelp(known ? ReadingWords::whyQuote(*glance->dialect, dialect) : QString());
-    m_quoteBlock->setDoubtful(known && !glance->dialect->quoteSure);
-    m_commentBlock->setDoubtful(known && !glance->dialect->commentSure);
+    m_quoteBlock->setDoubtful(known && !glance->dialect->quoteSure && isGuessed(dialect, *glance->dialect));
+    m_commentBlock->setDoubtful(known && !glance->dialect->commentSure
+                                && dialect.comment == glance->dialect->dialect.comment);
     m_facts->setText(known ? ReadingWords::lineEnding(glance->dialect->lineEnding) : QString());
     m_facts->setVisible(known);
+}
+
+bool MoreReadingOptions::isDoubtful() const
+{
+    return m_quoteBlock->isDoubtful() || m_commentBlock->isDoubtful();
 }
 
 void MoreReadingOptions::announce()

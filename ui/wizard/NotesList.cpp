@@ -1,6 +1,7 @@
 #include "ui/wizard/NotesList.h"
 
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/TabOrder.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QHBoxLayout>
@@ -44,14 +45,15 @@ void NotesList::fill()
     }
     const bool all = m_all->isChecked();
     const size_t shown = all ? m_notes.size() : std::min(inSight, m_notes.size());
+    QWidget *last = this;
     for (size_t i = 0; i < shown; ++i)
-        addLine(m_notes[i]);
+        last = insertIntoTabOrder(last, addLine(m_notes[i]));
     m_all->setVisible(m_notes.size() > inSight);
     m_all->setText(all ? tr("Show Fewer Notes")
                        : tr("Show All %Ln Note(s)", nullptr, static_cast<int>(m_notes.size())));
 }
 
-void NotesList::addLine(const TableNote &note)
+QWidget *NotesList::addLine(const TableNote &note)
 {
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);
@@ -62,6 +64,7 @@ void NotesList::addLine(const TableNote &note)
                    0, Qt::AlignTop);
     row->addWidget(new TextLabel(note.text, TextRole::Body, TextLabel::Use::Selectable), 1);
     m_lines->addWidget(line);
+    return line;
 }
 
 } // namespace ui

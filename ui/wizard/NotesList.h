@@ -20,7 +20,7 @@ public:
 
 private:
     void fill();
-    void addLine(const TableNote &note);
+    QWidget *addLine(const TableNote &note);
 
     QVBoxLayout *m_lines;
     QPushButton *m_all;

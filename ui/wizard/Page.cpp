@@ -1,6 +1,7 @@
 #include "ui/wizard/Page.h"
 
 #include "ui/widgets/TextLabel.h"
+#include "ui/wizard/FocusInSight.h"
 
 #include <QAbstractScrollArea>
 #include <QScrollArea>
@@ -64,6 +65,7 @@ void Page::build(const QString &title, const QString &purpose, Scrolling scrolli
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(sheet);
+    keepFocusInSight(m_scroll);
     // Lets the page's own ground show through.
     m_scroll->viewport()->setAutoFillBackground(false);
     sheet->setAutoFillBackground(false);

@@ -24,7 +24,8 @@ constexpr int hintLines = 28; ///< width of a panel with room for a hint, in hei
 constexpr int rowsInSight = 6;
 constexpr int fewRowsInSight = 3;
 
-/// The header's rows are bold, what stands above them is pale: it is not read.
+/// The header's rows are bold, what stands above them is pale, rows that are left out are struck through as well, and those to
+/// be decided on have the sign of the question.
 class PlaceDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -38,8 +39,22 @@ protected:
         const auto place = static_cast<PreviewModel::Place>(index.data(PreviewModel::PlaceRole).toInt());
         if (place == PreviewModel::Place::Header)
             option->font.setWeight(QFont::DemiBold);
-        if (place == PreviewModel::Place::AboveHeader)
+        if (place == PreviewModel::Place::AboveHeader || place == PreviewModel::Place::LeftOut)
             option->palette.setColor(QPalette::Text, coloursOf(option->palette).mutedText);
+        option->font.setStrikeOut(place == PreviewModel::Place::LeftOut);
+        if (place == PreviewModel::Place::InDoubt)
+            mark(*option, index.column() == 0);
+    }
+
+private:
+    static void mark(QStyleOptionViewItem &option, bool begins)
+    {
+        option.palette.setColor(QPalette::Text, coloursOf(option.palette).ink(Tone::Warning));
+        if (!begins)
+            return;
+        option.features |= QStyleOptionViewItem::HasDecoration;
+        option.icon = icon(QStringLiteral("warning"), Tone::Warning);
+        option.decorationSize = QSize(lineHeight(), lineHeight());
     }
 };
 
@@ -77,6 +92,7 @@ void PreviewPanel::makeView()
     m_view->setObjectName(QStringLiteral("preview"));
     m_view->setAccessibleName(tr("Preview"));
     m_view->setModel(m_model);
+    setFocusProxy(m_view);
     m_view->setItemDelegate(new PlaceDelegate(m_view));
     makeTable(m_view);
     setLow(false);
@@ -155,6 +171,11 @@ void PreviewPanel::showPlaces()
     m_window->setText(tr("The table scrolls over %1 rows at a time. Go to Row reaches all of them.")
                           .arg(QLocale().toString(PreviewModel::mostRows)));
     settleFoot();
+}
+
+void PreviewPanel::goTo(qint64 number)
+{
+    m_goTo->setValue(static_cast<int>(std::min<qint64>(number, m_goTo->maximum())));
 }
 
 void PreviewPanel::goToRow(int number)

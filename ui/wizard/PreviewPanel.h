@@ -21,6 +21,7 @@ class PreviewPanel final : public QWidget {
 public:
     explicit PreviewPanel(QWidget *parent = nullptr);
     void setTable(const std::optional<tabular::Glance> &glance, const std::optional<tabular::TableSummary> &table);
+    void goTo(qint64 number); ///< the file's or sheet's row comes into view and is the current one
     /// Three rows will do.
     void setLow(bool low);
 

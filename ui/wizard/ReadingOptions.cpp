@@ -19,7 +19,6 @@
 namespace ui {
 namespace {
 
-constexpr int blockLines = 9;
 constexpr std::chrono::milliseconds patience{150}; ///< a spin box passes many numbers on its way
 
 void addWays(QComboBox *box, const QByteArray &delimiter)
@@ -39,7 +38,7 @@ void keepNarrow(QComboBox *box)
 
 ReadingOptions::ReadingOptions(QWidget *parent)
     : QWidget(parent)
-    , m_row(new SideBySide(space::m, blockLines, this))
+    , m_row(new SideBySide(space::m, MoreReadingOptions::blockLines, this))
     , m_sheet(new ElidedComboBox(this))
     , m_encoding(new ElidedComboBox(this))
     , m_delimiter(new ElidedComboBox(this))
@@ -55,7 +54,6 @@ ReadingOptions::ReadingOptions(QWidget *parent)
     column->setSpacing(space::s);
     makeInputs();
     column->addWidget(m_row);
-    column->addWidget(m_rest);
     m_rest->hide();
     connectInputs();
 }
@@ -130,6 +128,7 @@ void ReadingOptions::show(const tabular::SourceFile &source, const std::optional
     if (m_patience->isActive() && source.path == m_source.path)
         return;
     m_patience->stop();
+    const bool known = m_rest->isDoubtful() && source.path == m_source.path;
     m_source = source;
     m_glance = glance;
     const bool workbook = glance && !glance->sheets.empty();
@@ -141,6 +140,9 @@ void ReadingOptions::show(const tabular::SourceFile &source, const std::optional
     showDelimiters();
     showHeader();
     m_rest->show(source.dialect, glance);
+    // A doubt is not hidden; whoever has seen it may close it.
+    if (m_rest->isDoubtful() && !known)
+        m_more->setChecked(true);
 }
 
 void ReadingOptions::showSheets()
@@ -226,6 +228,11 @@ void ReadingOptions::showHeader()
                               .arg(shownRow(guess.merged->row + guess.merged->rows - 1)));
 }
 
+QWidget *ReadingOptions::rest() const
+{
+    return m_rest;
+}
+
 int ReadingOptions::shownRow(int record) const
 {
     const bool there = m_glance && record > 0 && static_cast<size_t>(record) <= m_glance->top.size();
@@ -307,7 +314,8 @@ QString ReadingOptions::digest() const
 
 bool ReadingOptions::isDoubtful() const
 {
-    return m_encodingBlock->isDoubtful() || m_delimiterBlock->isDoubtful() || m_headerBlock->isDoubtful();
+    return m_encodingBlock->isDoubtful() || m_delimiterBlock->isDoubtful() || m_headerBlock->isDoubtful()
+        || m_rest->isDoubtful();
 }
 
 void ReadingOptions::announce()

@@ -28,8 +28,9 @@ public:
     /// A row was picked by other means.
     void chooseHeaderRow(int record);
     void openEncodings(); ///< focuses the list and opens it
-    /// Opens and closes what is rarely needed; where it stands is the caller's business.
+    /// Opens and closes rest(), what is rarely needed; where the two stand is the caller's business.
     [[nodiscard]] QPushButton *moreButton() const { return m_more; }
+    [[nodiscard]] QWidget *rest() const;
 
     /// How the spreadsheet is read, in one line.
     [[nodiscard]] QString digest() const;

@@ -90,7 +90,25 @@ void SideBar::showAccount()
 void SideBar::showStatuses()
 {
     for (const session::WizardStep step : session::allSteps)
-        m_steps->setStatus(step, m_session.statusOf(step));
+        showStatus(step);
+}
+
+void SideBar::setMissing(session::WizardStep step, const QString &sentence)
+{
+    QString &missing = m_missing[static_cast<size_t>(step)];
+    if (missing == sentence)
+        return;
+    missing = sentence;
+    showStatus(step);
+}
+
+void SideBar::showStatus(session::WizardStep step)
+{
+    using session::StepStatus;
+    const QString &missing = m_missing[static_cast<size_t>(step)];
+    const StepStatus status = m_session.statusOf(step);
+    const bool open = status == StepStatus::Done && !missing.isEmpty();
+    m_steps->setStatus(step, open ? StepStatus::NeedsLook : status, missing);
 }
 
 } // namespace ui

@@ -51,15 +51,16 @@ void StepList::setSteps(const std::vector<session::WizardStep> &steps)
     updateGeometry();
 }
 
-void StepList::setStatus(session::WizardStep step, session::StepStatus status)
+void StepList::setStatus(session::WizardStep step, session::StepStatus status, const QString &why)
 {
     QStandardItem *item = m_model->item(rowOf(step));
     if (!item)
         return;
     item->setData(QVariant::fromValue(status), StepDelegate::Status);
     const QString spoken = tr("%1, %2", "a step, then its state").arg(spokenName(step), Wording::of(status));
-    item->setData(spoken, Qt::AccessibleTextRole);
-    item->setToolTip(spoken);
+    item->setData(why.isEmpty() ? spoken : tr("%1. %2", "a step and its state, a sentence on it").arg(spoken, why),
+                  Qt::AccessibleTextRole);
+    item->setToolTip(why.isEmpty() ? spoken : spoken + QLatin1Char('\n') + why);
 }
 
 void StepList::setCompact(bool compact)

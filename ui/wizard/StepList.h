@@ -18,7 +18,8 @@ public:
     explicit StepList(QWidget *parent = nullptr);
 
     void setSteps(const std::vector<session::WizardStep> &steps);
-    void setStatus(session::WizardStep step, session::StepStatus status);
+    /// `why`: a sentence on it, or nothing.
+    void setStatus(session::WizardStep step, session::StepStatus status, const QString &why = {});
     void setCurrent(session::WizardStep step); ///< emits nothing
     void setCompact(bool compact);             ///< the signs alone; names and states as tool tips
     /// "Step 2 of 8: Module"

@@ -6,14 +6,16 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldBlock.h"
 #include "ui/widgets/Theme.h"
+#include "ui/wizard/FocusInSight.h"
 #include "ui/wizard/InvalidBytesPanel.h"
 #include "ui/wizard/NotesList.h"
 #include "ui/wizard/PreviewPanel.h"
 #include "ui/wizard/ReadingOptions.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,37 +25,14 @@ namespace {
 
 constexpr int lineOfTwo = 28; ///< width of a panel with room for two buttons, in heights of a line
 
-using Finding = tabular::TableFinding;
-
-const Finding *findingOf(const tabular::TableSummary &table, Finding::Kind kind)
+/// Some of its text is another than the file's, as was decided on. A first look does not know of that.
+bool isMended(const tabular::TableSummary &table)
 {
-    const auto found = std::find_if(table.findings.begin(), table.findings.end(),
-                                    [kind](const Finding &finding) { return finding.kind == kind; });
-    return found == table.findings.end() ? nullptr : &*found;
-}
-
-/// Only a copy with the places replaced was decided on; UTF-8 is read as it stands until then.
-const Finding *undecidedBytes(const tabular::TableSummary &table)
-{
-    const bool replaced = table.opened && table.opened->replacedPlaces().count > 0 && table.opened->decided();
-    return replaced ? nullptr : findingOf(table, Finding::Kind::InvalidBytes);
-}
-
-/// Such a copy has none of these.
-const Finding *zeroBytes(const tabular::TableSummary &table)
-{
-    return findingOf(table, Finding::Kind::NulByte);
-}
-
-const Finding *undecidedLongRows(const tabular::TableSummary &table)
-{
-    const bool asks = table.source.longRows == tabular::LongRows::Ask && table.source.dialect.headerRow > 0;
-    return asks ? findingOf(table, Finding::Kind::LongRow) : nullptr;
-}
-
-bool hasUndecidedLines(const tabular::TableSummary &table)
-{
-    return table.opened && table.source.utf8Lines == tabular::Utf8Lines::Ask && table.opened->utf8Lines().count > 0;
+    const auto &opened = table.opened;
+    const bool rereads = table.source.utf8Lines == tabular::Utf8Lines::Read;
+    return opened
+        && (opened->replacedPlaces().count > 0 || opened->droppedZeros() > 0
+            || (rereads && opened->utf8Lines().count > 0));
 }
 
 } // namespace
@@ -63,10 +42,10 @@ TablePanel::TablePanel(QWidget *parent)
     , m_card(new Card({}, {}, {}, this))
     , m_columnsFile(new QPushButton(icon(QStringLiteral("open")), tr("Open a Spreadsheet for Its Columns…"), this))
     , m_trouble(new FaultLines(this))
-    , m_invalid(new InvalidBytesPanel(this))
     , m_options(new ReadingOptions(this))
-    , m_toNotes(new QPushButton(this))
     , m_line(new QWidget(this))
+    , m_toNotes(new QPushButton(m_line))
+    , m_invalid(new InvalidBytesPanel(this))
     , m_preview(new PreviewPanel(this))
     , m_notes(new NotesList(this))
     , m_empty(new EmptyState(QStringLiteral("file"), tr("The first rows show up here once a spreadsheet is chosen."),
@@ -87,7 +66,7 @@ void TablePanel::build()
     QVBoxLayout *body = m_card->body();
     body->setSpacing(space::s);
     body->addWidget(m_columnsFile, 0, Qt::AlignLeading);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_trouble, m_options, m_line, m_invalid})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_trouble, m_options, m_line, m_options->rest(), m_invalid})
         body->addWidget(part);
     body->addWidget(m_preview, 1);
     body->addWidget(m_notes);
@@ -104,6 +83,7 @@ QLayout *TablePanel::makeNotesLine()
     m_lineBox->addWidget(m_options->moreButton(), 0, Qt::AlignLeading);
     m_lineBox->addStretch(1);
     m_lineBox->addWidget(m_toNotes, 0, Qt::AlignLeading);
+    setTabOrder(m_options->moreButton(), m_toNotes);
     return m_lineBox;
 }
 
@@ -135,10 +115,7 @@ void TablePanel::connectParts()
     });
     connect(m_invalid, &InvalidBytesPanel::closeWanted, this, &TablePanel::closeWanted);
     connect(m_toNotes, &QPushButton::clicked, this, [this] {
-        for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
-            if (auto *area = qobject_cast<QScrollArea *>(above))
-                area->ensureWidgetVisible(m_notes, 0, space::xl);
-        }
+        bringIntoSight(m_notes);
         m_notes->setFocus(Qt::OtherFocusReason);
     });
 }
@@ -156,7 +133,8 @@ void TablePanel::show(const Content &content, Purpose purpose)
     showParts();
     if (m_something)
         m_options->show(content.table ? content.table->source : content.glance->source, content.glance);
-    m_preview->setTable(content.topIsCurrent ? content.glance : std::nullopt, content.table);
+    const bool current = content.topIsCurrent && !(content.table && isMended(*content.table));
+    m_preview->setTable(current ? content.glance : std::nullopt, content.table);
     showInvalid(content);
     showNotes(content);
 }
@@ -175,34 +153,60 @@ void TablePanel::showParts()
     m_preview->setVisible(m_something);
     m_options->setVisible(m_something && !m_folded);
     m_line->setVisible(m_something && !m_folded);
+    m_options->rest()->setVisible(m_something && !m_folded && m_options->moreButton()->isChecked());
 }
 
 void TablePanel::showInvalid(const Content &content)
 {
     if (!content.table) {
         const qint64 count = content.glance ? content.glance->invalid.count : 0;
-        m_invalid->show(count, 0, content.glance ? content.glance->source.dialect.encoding : QString());
-        return;
+        if (count == 0)
+            return hideQuestion();
+        return m_invalid->show(count, 0, content.glance->source.dialect.encoding);
     }
     const tabular::TableSummary &table = *content.table;
     m_asked = table.source;
-    const QString &encoding = table.source.dialect.encoding;
-    if (hasUndecidedLines(table)) {
-        m_invalid->showUtf8Lines(table.opened->utf8Lines(), encoding);
-    } else if (const Finding *bytes = undecidedBytes(table)) {
-        m_invalid->show(bytes->count, bytes->firstRow, encoding);
-    } else if (const Finding *zeros = zeroBytes(table)) {
-        m_invalid->showZeroBytes(zeros->count, zeros->firstRow);
-    } else if (const Finding *rows = undecidedLongRows(table)) {
-        m_invalid->showLongRows(table, rows->count);
-    } else {
-        m_invalid->show(0, 0, encoding);
-    }
+    const auto question = tabular::openQuestion(table);
+    if (question)
+        ask(*question, table);
+    else
+        hideQuestion();
+    if (std::exchange(m_answered, false) && !question) // once layouts have taken note of what is hidden now
+        QTimer::singleShot(0, m_preview, [this] { bringIntoSight(m_preview); });
 }
 
-bool TablePanel::needsDecision(const tabular::TableSummary &table)
+/// Whoever answered it goes on at the rows, and not at the next best input, whose value would change under the arrow keys.
+void TablePanel::hideQuestion()
 {
-    return hasUndecidedLines(table) || undecidedBytes(table) || zeroBytes(table) || undecidedLongRows(table);
+    if (m_invalid->isAncestorOf(QApplication::focusWidget())) {
+        m_answered = true;
+        m_preview->setFocus(Qt::OtherFocusReason);
+    }
+    m_invalid->show(0, 0, {});
+}
+
+void TablePanel::ask(const tabular::OpenQuestion &question, const tabular::TableSummary &table)
+{
+    askInWords(question, table);
+    if (m_answered && m_preview->isAncestorOf(QApplication::focusWidget()))
+        m_invalid->input()->setFocus(Qt::OtherFocusReason);
+    if (question.firstRow > 0)
+        m_preview->goTo(question.firstRow);
+}
+
+void TablePanel::askInWords(const tabular::OpenQuestion &question, const tabular::TableSummary &table)
+{
+    const QString &encoding = table.source.dialect.encoding;
+    switch (question.matter) {
+    case tabular::OpenQuestion::Matter::Utf8Lines:
+        return m_invalid->showUtf8Lines(table.opened ? table.opened->utf8Lines() : tabular::LineNumbers{}, encoding);
+    case tabular::OpenQuestion::Matter::InvalidBytes:
+        return m_invalid->show(question.count, question.firstRow, encoding);
+    case tabular::OpenQuestion::Matter::ZeroBytes:
+        return m_invalid->showZeroBytes(question.count, question.firstRow);
+    case tabular::OpenQuestion::Matter::LongRows:
+        return m_invalid->showLongRows(table, question.count);
+    }
 }
 
 bool TablePanel::staysReplaced(const tabular::TableSummary &table, const tabular::SourceFile &source)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Error.h"
-#include "tabular/TableSummary.h"
+#include "tabular/OpenQuestion.h"
 #include "tabular/opening/Glance.h"
 
 #include <QWidget>
@@ -41,8 +41,6 @@ public:
     /// Folded, only the rows and what has to be decided on are there; what is hidden holds on.
     void setFolded(bool folded);
     [[nodiscard]] const ReadingOptions *options() const { return m_options; }
-    /// Bytes that are no text, long rows or lines in another encoding still have to be decided on.
-    [[nodiscard]] static bool needsDecision(const tabular::TableSummary &table);
     /// `source` is that of `table` but for what was decided on, and the bytes replaced in `table` are to stay so.
     [[nodiscard]] static bool staysReplaced(const tabular::TableSummary &table, const tabular::SourceFile &source);
     [[nodiscard]] QWidget *decision() const;
@@ -62,15 +60,18 @@ private:
     QLayout *makeNotesLine();
     void showParts();
     void showInvalid(const Content &content);
+    void hideQuestion();
+    void ask(const tabular::OpenQuestion &question, const tabular::TableSummary &table);
+    void askInWords(const tabular::OpenQuestion &question, const tabular::TableSummary &table);
     void showNotes(const Content &content);
 
     Card *m_card;
     QPushButton *m_columnsFile;
     FaultLines *m_trouble;
-    InvalidBytesPanel *m_invalid;
-    ReadingOptions *m_options;
-    QPushButton *m_toNotes;
+    ReadingOptions *m_options; ///< Tab goes through the parts in this order
     QWidget *m_line;
+    QPushButton *m_toNotes;
+    InvalidBytesPanel *m_invalid;
     QBoxLayout *m_lineBox = nullptr;
     PreviewPanel *m_preview;
     NotesList *m_notes;
@@ -78,6 +79,7 @@ private:
     tabular::SourceFile m_asked; ///< that something is to be decided on
     bool m_folded = false;
     bool m_something = false;
+    bool m_answered = false; ///< on the way to what comes of it
 };
 
 } // namespace ui

@@ -25,6 +25,8 @@ WizardFooter::WizardFooter(QWidget *parent)
     m_back->setToolTip(tr("Alt+Left"));
     m_next->setToolTip(tr("Alt+Right"));
     setTone(m_next, Tone::Accent);
+    for (QPushButton *button : {m_cancel, m_back, m_next})
+        button->setAutoDefault(true); // outside of a dialog a button takes Enter only then
     makeQuiet(m_cancel);
     layOut();
     connect(m_cancel, &QPushButton::clicked, this, &WizardFooter::cancelPressed);

@@ -6,11 +6,13 @@
 #include "tests/support/MemoryCredentialStore.h"
 #include "tests/support/ScriptedDialogs.h"
 #include "ui/wizard/FilePage.h"
+#include "ui/wizard/ImportWizard.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QPointer>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -20,6 +22,28 @@ namespace pages {
 /// The page File with the engine behind it, not signed in.
 struct FilePlace final {
     FilePlace() { page.resize(780, 620); }
+    ~FilePlace()
+    {
+        wizard.reset();
+        delete made.data();
+    }
+    Q_DISABLE_COPY_MOVE(FilePlace)
+
+    /// The same page as a step of the wizard, between two that want nothing.
+    ui::ImportWizard &inWizard()
+    {
+        using session::WizardStep;
+        wizard = std::make_unique<ui::ImportWizard>(
+            session, runs, dialogs,
+            std::vector<ui::Page *>{
+                new ui::Page(WizardStep::Module, QStringLiteral("Module"), QStringLiteral("Before.")), &page,
+                new ui::Page(WizardStep::Callback, QStringLiteral("Callback"), QStringLiteral("After."))});
+        wizard->resize(1024, 700);
+        wizard->show();
+        wizard->activateWindow();
+        wizard->goTo(WizardStep::File);
+        return *wizard;
+    }
 
     QString write(const QString &name, const QByteArray &bytes)
     {
@@ -73,7 +97,9 @@ struct FilePlace final {
     importing::FileLedger ledger{folder.filePath(QStringLiteral("files.json"))};
     session::FileOpener opener{session};
     session::RunController runs{session, connection, ledger, clock};
-    ui::FilePage page{session, opener, runs, ledger, dialogs};
+    QPointer<ui::FilePage> made = new ui::FilePage(session, opener, runs, ledger, dialogs); ///< the wizard may own it
+    ui::FilePage &page = *made;
+    std::unique_ptr<ui::ImportWizard> wizard;
 };
 
 inline QByteArray manyRows(int rows)

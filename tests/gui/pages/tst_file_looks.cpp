@@ -275,6 +275,177 @@ private Q_SLOTS:
         QCOMPARE(place.rows()->index(0, 1).data().toString(), QStringLiteral("Bern"));
     }
 
+    void theSideBarSaysWhatNextSays_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("encoding");
+        QTest::newRow("long rows") << pages::manyRows(20) + "a,b,c\n" << QString();
+        QTest::newRow("zero bytes") << pages::manyRows(20) + QByteArray("a\0,b\n", 5) << QString();
+        QTest::newRow("bytes that are no text") << pages::manyRows(20)
+                + "Stra\xDF"
+                  "e,1\n"
+                                                << "UTF-8";
+        QByteArray mixed("Name,City\n");
+        for (int row = 2; row <= 60; ++row)
+            mixed += row == 7 ? "J\xC3\xBCrgen,K\xC3\xB6ln\n" : "J\xFCrgen,K\xF6ln\n";
+        QTest::newRow("lines in another encoding") << mixed << QString();
+    }
+    void theSideBarSaysWhatNextSays()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, encoding);
+        Place place;
+        ImportWizard &wizard = place.inWizard();
+        place.open(place.write(QStringLiteral("a.csv"), bytes));
+        if (!encoding.isEmpty()) {
+            auto *box = place.in<QComboBox>("encoding");
+            box->setCurrentIndex(box->findData(encoding));
+            Q_EMIT box->activated(box->currentIndex());
+            place.waitUntilRead();
+        }
+        const auto *footer = wizard.findChild<QLabel *>(QStringLiteral("footerMessage"));
+        QVERIFY2(fileStep(wizard).startsWith(QLatin1String("Step 2 of 3: File, to do. ")),
+                 qPrintable(fileStep(wizard)));
+        wizard.findChild<QPushButton *>(QStringLiteral("nextButton"))->click();
+        QCOMPARE(wizard.step(), session::WizardStep::File);
+        QVERIFY(!footer->text().isEmpty());
+        QVERIFY2(fileStep(wizard).endsWith(footer->text()), qPrintable(fileStep(wizard)));
+        const QString question = footer->text();
+        wizard.goTo(session::WizardStep::Callback);
+        QCOMPARE(fileStep(wizard), QStringLiteral("Step 2 of 3: File, error. ") + question);
+        wizard.goToInput({crm::InputRef::Kind::File, {}});
+        QCOMPARE(QApplication::focusWidget(), place.in<QWidget>("replaceBytesButton"));
+        place.in<QPushButton>("replaceBytesButton")->click();
+        place.waitUntilRead();
+        QCOMPARE(fileStep(wizard), QStringLiteral("Step 2 of 3: File, done"));
+    }
+
+    /// Of what the session knows nothing about, too.
+    void aFileThatCannotBeReadLeavesItsStepOpen()
+    {
+        Place place;
+        ImportWizard &wizard = place.inWizard();
+        place.open(place.write(QStringLiteral("a.csv"), pages::manyRows(20)));
+        QCOMPARE(fileStep(wizard), QStringLiteral("Step 2 of 3: File, done"));
+        place.page.openDropped(place.write(QStringLiteral("bad.pdf"), "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n"));
+        QVERIFY2(fileStep(wizard).startsWith(QLatin1String("Step 2 of 3: File, needs a look. ")),
+                 qPrintable(fileStep(wizard)));
+        place.waitUntilRead();
+        QCOMPARE(fileStep(wizard), QStringLiteral("Step 2 of 3: File, needs a look. ") + place.page.whatIsMissing());
+    }
+
+    void tabGoesThroughTheStepAsItIsSeen_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1024, 700), QSize(640, 560)})
+            QTest::addRow("%d", size.width()) << size;
+    }
+    void tabGoesThroughTheStepAsItIsSeen()
+    {
+        QFETCH(QSize, size);
+        Place place;
+        ImportWizard &wizard = place.inWizard();
+        wizard.resize(size);
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        place.open(place.write(QStringLiteral("a.csv"), pages::manyRows(200) + "a,b,c\n"));
+        place.in<QPushButton>("moreReadingOptions")->click();
+        Place::settle();
+        const Tour tour = tabThrough(wizard);
+        QCOMPARE(tour.wrong.join(QLatin1Char('\n')), QString());
+        const std::vector<QWidget *> &stops = tour.stops;
+        for (QWidget *input : place.page.findChildren<QWidget *>()) {
+            const bool wanted = input->isVisible() && input->isEnabled() && (input->focusPolicy() & Qt::TabFocus)
+                && !input->focusProxy();
+            QVERIFY2(!wanted || std::find(stops.begin(), stops.end(), input) != stops.end(),
+                     qPrintable(nameOf(*input)));
+        }
+        for (size_t i = 1; i < stops.size(); ++i) {
+            const QRect before = placeOf(*stops[i - 1], place.page);
+            const QRect now = placeOf(*stops[i], place.page);
+            const bool sameLine = now.top() <= before.bottom() && before.top() <= now.bottom();
+            const bool goesOn =
+                sameLine ? now.left() >= before.left() : now.top() > before.bottom() || now.left() > before.right();
+            QVERIFY2(goesOn, qPrintable(nameOf(*stops[i - 1]) + QStringLiteral(" then ") + nameOf(*stops[i])));
+        }
+    }
+
+    void aLongRowIsAnsweredWithKeysAlone_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifier>("with");
+        for (const QSize size : {QSize(1024, 700), QSize(420, 420)}) {
+            QTest::addRow("%d, Alt+Right", size.width()) << size << int(Qt::Key_Right) << Qt::AltModifier;
+            QTest::addRow("%d, Alt+N", size.width()) << size << int(Qt::Key_N) << Qt::AltModifier;
+            QTest::addRow("%d, Enter", size.width()) << size << int(Qt::Key_Return) << Qt::NoModifier;
+        }
+    }
+    void aLongRowIsAnsweredWithKeysAlone()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, key);
+        QFETCH(Qt::KeyboardModifier, with);
+        Place place;
+        ImportWizard &wizard = place.inWizard();
+        wizard.resize(size);
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        place.open(place.write(QStringLiteral("a.csv"), pages::manyRows(200) + "a,b,c\n"));
+        Place::settle();
+        place.page.focusTitle(QStringLiteral("Step 2 of 3: File"));
+        tabTo("replaceBytesButton");
+        Place::settle();
+        QVERIFY(isInSight(*QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), with == Qt::NoModifier ? Qt::Key_Return : Qt::Key_Space);
+        place.waitUntilRead();
+        QCOMPARE(place.table().source.longRows, tabular::LongRows::LeaveOut);
+        QCOMPARE(QApplication::focusWidget(), place.in<QWidget>("preview"));
+        QTRY_VERIFY(isInSight(*QApplication::focusWidget()));
+        if (with == Qt::NoModifier)
+            tabTo("nextButton");
+        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), with);
+        QTRY_COMPARE(wizard.step(), session::WizardStep::Callback);
+    }
+
+    void theFocusGoesFromOneQuestionToTheNext()
+    {
+        Place place;
+        ImportWizard &wizard = place.inWizard();
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        place.open(place.write(QStringLiteral("a.csv"), pages::manyRows(20) + "a,b,c\n" + QByteArray("d\0,e\n", 5)));
+        QTest::keyClick(&wizard, Qt::Key_Right, Qt::AltModifier);
+        auto *usual = place.in<QPushButton>("replaceBytesButton");
+        for (const char *question : {"zero byte", "more cells"}) {
+            QVERIFY2(place.words("invalidBytes").contains(QLatin1String(question)), question);
+            QCOMPARE(QApplication::focusWidget(), usual);
+            QTest::keyClick(usual, Qt::Key_Space);
+            place.waitUntilRead();
+        }
+        QCOMPARE(QApplication::focusWidget(), place.in<QWidget>("preview"));
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+    }
+
+    /// Large text in a small window: the buttons alone say nothing.
+    void theQuestionIsInSightWithItsAnswer()
+    {
+        Place place;
+        ImportWizard &wizard = place.inWizard();
+        wizard.resize(400, 560);
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        place.open(place.write(QStringLiteral("a.csv"), pages::manyRows(200) + "a,b,c\n"));
+        Place::settle();
+        QTest::keyClick(&wizard, Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(isInSight(*QApplication::focusWidget()));
+        QVERIFY(isInSight(*place.in<QWidget>("invalidBytes")));
+        // From below, too, where its last answer comes first.
+        place.in<QWidget>("preview")->setFocus();
+        scrollOf(place.page)->verticalScrollBar()->setValue(scrollOf(place.page)->verticalScrollBar()->maximum());
+        QVERIFY(!isInSight(*place.in<QWidget>("invalidBytes")));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), place.in<QWidget>("closeFileButton"));
+        QVERIFY(isInSight(*place.in<QWidget>("invalidBytes")));
+        wizard.grab().save(QStringLiteral(WIZARD_TEST_OUTPUT "/pages/file-question-low.png"));
+    }
+
     void eachInputHasItsNameAndItsLabel()
     {
         Place place;
@@ -293,6 +464,54 @@ private Q_SLOTS:
     }
 
 private:
+    /// What the side bar says of the step.
+    static QString fileStep(const ImportWizard &wizard)
+    {
+        const auto *steps = wizard.findChild<QAbstractItemView *>(QStringLiteral("stepList"));
+        return steps->model()->index(1, 0).data(Qt::AccessibleTextRole).toString();
+    }
+
+    static QRect placeOf(const QWidget &widget, const QWidget &in)
+    {
+        return {widget.mapTo(&in, QPoint()), widget.size()};
+    }
+
+    /// Whatever it is in shows it, or its top if it is larger than that.
+    static bool isInSight(const QWidget &widget)
+    {
+        const QRect shown = widget.visibleRegion().boundingRect();
+        return shown.width() == widget.width() && shown.top() == 0 && shown.height() >= std::min(widget.height(), 60);
+    }
+
+    struct Tour final {
+        std::vector<QWidget *> stops; ///< all widgets of the page that Tab goes to
+        QStringList wrong;            ///< out of sight when they have the focus, or no different then
+    };
+
+    static Tour tabThrough(ImportWizard &wizard)
+    {
+        Page &page = *wizard.page(session::WizardStep::File);
+        page.focusTitle(QStringLiteral("Step 2 of 3: File"));
+        Tour tour;
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QWidget *now = QApplication::focusWidget();
+            if (!page.isAncestorOf(now))
+                break;
+            tour.stops.push_back(now);
+            Place::settle();
+            if (!isInSight(*now))
+                tour.wrong << nameOf(*now) + QStringLiteral(" is not in sight");
+            const QImage with = wizard.grab().toImage();
+            now->clearFocus();
+            const QImage without = wizard.grab().toImage();
+            now->setFocus(Qt::TabFocusReason);
+            if (with == without)
+                tour.wrong << nameOf(*now) + QStringLiteral(" does not show the focus");
+        }
+        return tour;
+    }
+
     static bool isBuddy(const QWidget &page, const QWidget *input)
     {
         const auto labels = page.findChildren<QLabel *>();

@@ -206,6 +206,22 @@ private Q_SLOTS:
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
         QVERIFY(place.words("fileNotes").contains(QLatin1String("as you chose")));
+        QTRY_COMPARE(place.rows()->index(3, 0).data().toString(), QStringLiteral("Stra\uFFFDe"));
+    }
+
+    void theRowsBelowALongOneKeepTheirNumbers()
+    {
+        Place place;
+        QByteArray bytes("Name,City\nAda,London\nSmith, John,Ulm\nGr\0ce,York\n", 48);
+        place.open(place.write(QStringLiteral("both.csv"), bytes));
+        for (int question = 0; question < 2; ++question) {
+            place.in<QPushButton>("replaceBytesButton")->click();
+            place.waitUntilRead();
+        }
+        QVERIFY(place.page.whatIsMissing().isEmpty());
+        QTRY_COMPARE(place.rows()->index(2, 0).data().toString(), QStringLiteral("Grce"));
+        QCOMPARE(place.rows()->index(1, 0).data().toString(), QStringLiteral("Smith"));
+        QCOMPARE(place.rows()->headerData(2, Qt::Vertical).toInt(), 4);
     }
 
     void longRowsWaitForADecision()
@@ -217,13 +233,20 @@ private Q_SLOTS:
         QVERIFY(!place.page.whatIsMissing().isEmpty());
         QCOMPARE(place.page.firstProblem(), place.in<QWidget>("replaceBytesButton"));
         QCOMPARE(place.rows()->columnCount(), 2);
-        QCOMPARE(place.rows()->rowCount(), 3); // it can be looked at
+        QCOMPARE(place.rows()->rowCount(), 3);      // it can be looked at
+        const auto placeOfRow = [&place](int row) { // the view's
+            return static_cast<PreviewModel::Place>(place.rows()->index(row, 0).data(PreviewModel::PlaceRole).toInt());
+        };
+        QCOMPARE(placeOfRow(0), PreviewModel::Place::Data);
+        QCOMPARE(placeOfRow(1), PreviewModel::Place::InDoubt);
+        QCOMPARE(place.in<QTableView>("preview")->currentIndex().row(), 1);
         place.picture("file-long-rows");
         place.in<QPushButton>("replaceBytesButton")->click();
         place.waitUntilRead();
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
         QCOMPARE(place.table().rows, 2);
+        QCOMPARE(placeOfRow(1), PreviewModel::Place::LeftOut);
         QVERIFY(place.words("fileNotes").contains(QLatin1String("as you chose")));
         // Another way of reading the file asks anew.
         auto *header = place.in<QSpinBox>("headerRow");
@@ -237,6 +260,7 @@ private Q_SLOTS:
         place.waitUntilRead();
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QCOMPARE(place.table().rows, 3);
+        QCOMPARE(placeOfRow(1), PreviewModel::Place::Data);
         QCOMPARE(place.rows()->columnCount(), 3);
     }
 
@@ -248,12 +272,14 @@ private Q_SLOTS:
             bytes += row == 7 || row == 9 ? "J\xC3\xBCrgen,K\xC3\xB6ln\n" : "J\xFCrgen,K\xF6ln\n";
         place.open(place.write(QStringLiteral("mirror.csv"), bytes));
         QVERIFY(place.words("invalidBytes").contains(QLatin1String("lines 7, 9")));
+        QCOMPARE(place.in<QTableView>("preview")->currentIndex().row(), 5); // what they look like now
         QVERIFY(!place.page.whatIsMissing().isEmpty());
         place.picture("file-mixed-lines");
         place.in<QPushButton>("replaceBytesButton")->click();
         place.waitUntilRead();
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QCOMPARE(place.table().firstRows.at(5).first(), QStringLiteral("Jürgen"));
+        QTRY_COMPARE(place.rows()->index(5, 0).data().toString(), QStringLiteral("Jürgen")); // it is seen at once
     }
 
     void zeroBytesWaitForADecision()
@@ -271,6 +297,7 @@ private Q_SLOTS:
         QVERIFY(place.page.whatIsMissing().isEmpty());
         QVERIFY(!place.in<QWidget>("invalidBytes")->isVisible());
         QVERIFY(place.words("fileNotes").contains(QLatin1String("left out, as you chose")));
+        QTRY_COMPARE(place.rows()->index(3, 0).data().toString(), QStringLiteral("Nul"));
     }
 
     void aFileThatCannotBeReadSaysWhatToDo_data()
@@ -344,6 +371,8 @@ private Q_SLOTS:
         place.open(place.write(QStringLiteral("a.csv"), "Name,Sum\n# a remark,0\n'Wong, Ada',1\n'Diaz, Eli',2\n"));
         auto *more = place.in<QPushButton>("moreReadingOptions");
         auto *quote = place.in<QComboBox>("quote");
+        QVERIFY(quote->isVisible()); // these quotes are a guess
+        more->click();
         QVERIFY(!quote->isVisible());
         more->click();
         QVERIFY(quote->isVisible());
@@ -361,6 +390,23 @@ private Q_SLOTS:
         QCOMPARE(place.table().rows, 2);
         more->click();
         QVERIFY(!quote->isVisible());
+    }
+
+    void aDoubtAboutQuotesIsNotHidden()
+    {
+        Place place;
+        auto *more = place.in<QPushButton>("moreReadingOptions");
+        place.open(place.write(QStringLiteral("plain.csv"), manyRows(5)));
+        QVERIFY(!more->isChecked());
+        place.open(place.write(QStringLiteral("a.csv"), "Part,No\n\"5\\\" pipe, long\",2\n\"6\\\" x\",3\n"));
+        QVERIFY(place.table().source.dialect.backslashEscapes);
+        QVERIFY(place.in<QWidget>("backslashEscapes")->isVisible());
+        place.picture("file-backslash");
+        more->click();
+        place.in<QSpinBox>("headerRow")->setValue(0);
+        QTRY_COMPARE(place.table().source.dialect.headerRow, 0);
+        place.waitUntilRead();
+        QVERIFY(!more->isChecked()); // it was seen
     }
 
     void allNotesShowWhenAskedFor()

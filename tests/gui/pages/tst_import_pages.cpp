@@ -330,6 +330,25 @@ private Q_SLOTS:
         QVERIFY(!in<QCheckBox>(page, "sendAsItStands")->isHidden());
     }
 
+    /// Whatever the CRM would say to the request: no part is made of the file.
+    void aQuestionAboutTheFileIsNotSentAsItStands()
+    {
+        Engine engine;
+        engine.decide();
+        CheckPage page(engine.session, engine.connection, engine.runs, engine.dialogs);
+        page.entered();
+        in<QCheckBox>(page, "sendAsItStands")->setChecked(true);
+        session::FileChoice file;
+        file.table = tabular::TableSummary{};
+        file.table->rows = 3;
+        file.table->findings = {{tabular::TableFinding::Kind::LongRow, 1, 3, -1}};
+        engine.session.setFile(file);
+        page.entered();
+        QVERIFY(in<QPushButton>(page, "findingGo_file"));
+        QVERIFY(in<QCheckBox>(page, "sendAsItStands")->isHidden());
+        QVERIFY(!in<QCheckBox>(page, "sendAsItStands")->isChecked());
+    }
+
     void requestAndPlanAreSaved()
     {
         Engine engine;

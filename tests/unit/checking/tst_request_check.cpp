@@ -1,4 +1,5 @@
 #include "checking/ValueCheck.h"
+#include "tabular/OpenQuestion.h"
 #include "tabular/profile/ColumnProfiler.h"
 #include "tests/support/TestMain.h"
 
@@ -57,8 +58,9 @@ struct Case final {
     RequestFacts facts;
 
     /// The table itself is what goes up.
-    void split(qint64 rows, qint64 bytes)
+    void split(qint64 rows, qint64 bytes, const std::vector<tabular::TableFinding> &findings = {})
     {
+        facts.table->findings = findings;
         facts.splitsTable = true;
         facts.table->rows = rows;
         facts.table->bytes = bytes;
@@ -212,6 +214,8 @@ std::vector<Expectation> fileFaults()
         {"bytes rule", [](Case &c) { c.split(25'001, qint64(100) * 1024 * 1024); },
          on(Kind::File, Rule::FileTooLarge,
             {{"limit", qint64(25 * 1024 * 1024)}, {"jobs", qint64(4)}, {"credits", qint64(2'000)}}, Severity::Warning)},
+        {"long rows", [](Case &c) { c.split(2, 1, {{tabular::TableFinding::Kind::LongRow}}); },
+         on(Kind::File, Rule::FileUndecided, {{"matter", int(tabular::OpenQuestion::Matter::LongRows)}})},
         {"file ID used", [](Case &c) { c.facts.fileUsedBy = crm::JobId(QStringLiteral("4711")); },
          on(Kind::File, Rule::FileIdUsed, {{"job", "4711"}})},
         {"file ID with letters", [](Case &c) { c.request.fileId = crm::FileId(QStringLiteral("12a4")); },
@@ -397,10 +401,8 @@ private Q_SLOTS:
     void whatIsNotKnownIsNotChecked()
     {
         Case bare;
-        bare.facts.modules.clear();
-        bare.facts.fields.clear();
-        bare.facts.layouts.clear();
-        bare.facts.table.reset();
+        bare.facts = {};
+        bare.facts.hasFile = true;
         bare.request.module->name = crm::ModuleName(QStringLiteral("Anything"));
         bare.request.mappings = {fed("Whatever", 999)};
         bare.use(Operation::Upsert, "Whatever");
@@ -536,7 +538,6 @@ private Q_SLOTS:
         table.profile = std::make_shared<const tabular::TableProfile>(
             tabular::TableProfile{table.rows, {}, {profiler.profile()}, {}});
         const mapping::CellRules rules{{FieldName(QStringLiteral("Kind")), rule}};
-
         std::vector<Finding> found = checking::checkValues(one.facts, rule.isEmpty() ? mapping::CellRules{} : rules);
         for (Finding &finding : found) {
             QCOMPARE(finding.context.take("field").toString(), QStringLiteral("Kind"));
@@ -545,7 +546,6 @@ private Q_SLOTS:
             QVERIFY(finding.input == (InputRef{Kind::Mapping, FieldName(QStringLiteral("Kind"))}));
         }
         QTEST(told(found).join(QLatin1Char('|')).remove(QLatin1String(" mapping:Kind")), "expected");
-
         table.rows = 1'000; // more than are at hand
         const auto sampled = checking::checkValues(one.facts, rule.isEmpty() ? mapping::CellRules{} : rules);
         const bool named = !sampled.empty() && sampled[0].context.contains("values");

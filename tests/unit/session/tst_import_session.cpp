@@ -326,6 +326,58 @@ private Q_SLOTS:
         QCOMPARE(session.statusOf(WizardStep::Check), StepStatus::Done);
     }
 
+    void aQuestionAboutTheFileKeepsItsStepOpen_data()
+    {
+        using Seen = tabular::TableFinding::Kind;
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("long rows") << int(Seen::LongRow) << true;
+        QTest::newRow("zero bytes") << int(Seen::NulByte) << true;
+        QTest::newRow("lines in UTF-8") << int(Seen::Utf8Line) << true;
+        QTest::newRow("bytes that are no text") << int(Seen::InvalidBytes) << true;
+        QTest::newRow("short rows, which are harmless") << int(Seen::ShortRow) << false;
+    }
+
+    void aQuestionAboutTheFileKeepsItsStepOpen()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, asked);
+        ImportSession session;
+        session::FileChoice file;
+        file.table = table({QStringLiteral("A")});
+        file.table->findings = {{static_cast<tabular::TableFinding::Kind>(kind), 2, 7, -1}};
+        session.setFile(file);
+        QCOMPARE(session.faults().openQuestion().has_value(), asked);
+        QCOMPARE(session.statusOf(WizardStep::File), asked ? StepStatus::ToDo : StepStatus::Done);
+        session.markVisited(WizardStep::File);
+        QCOMPARE(session.statusOf(WizardStep::File), asked ? StepStatus::Error : StepStatus::Done);
+        // What is uploaded already was decided on by whoever made it.
+        file.fileId = crm::FileId(QStringLiteral("111111000000541958"));
+        session.setFile(file);
+        QVERIFY(!session.faults().openQuestion());
+        QCOMPARE(session.statusOf(WizardStep::File), StepStatus::Done);
+    }
+
+    void anAnsweredQuestionIsNoneAnyMore()
+    {
+        ImportSession session;
+        session::FileChoice file;
+        file.table = table({QStringLiteral("A")});
+        file.table->findings = {{tabular::TableFinding::Kind::LongRow, 2, 7, -1}};
+        session.setFile(file);
+        QVERIFY(session.faults().openQuestion());
+        for (const auto answer : {tabular::LongRows::LeaveOut, tabular::LongRows::Widen}) {
+            file.table->source.longRows = answer;
+            session.setFile(file);
+            QVERIFY(!session.faults().openQuestion());
+            QCOMPARE(session.statusOf(WizardStep::File), StepStatus::Done);
+        }
+        file.table->source.longRows = tabular::LongRows::Ask;
+        file.table->source.dialect.headerRow = 0; // then there is nothing that they could be longer than
+        session.setFile(file);
+        QVERIFY(!session.faults().openQuestion());
+    }
+
     void aDateColumnSaysItsFormatAtOnce()
     {
         auto profile = std::make_shared<tabular::TableProfile>();

@@ -230,6 +230,10 @@ private Q_SLOTS:
         QVERIFY(!desk.runs.canStart(false));
         QVERIFY(desk.runs.canStart(true));
 
+        // But not on a file of which no part is made.
+        desk.open("long.csv", QByteArray(people) + "Okafor,1,2,3,4,5,6,7,8,9\n");
+        QVERIFY(!desk.runs.canStart(true));
+
         desk.open("leads.csv", people);
         QVERIFY(desk.runs.canStart(false));
         desk.runs.start();
