@@ -181,15 +181,17 @@ base::Result<TableCounts> countsOf(const OpenedTable &table, std::size_t columns
 } // namespace
 
 base::Result<TableSummary> summarise(const SourceFile &source, const base::StopFlag &stop,
-                                     const std::function<void(int)> &progress)
+                                     const std::function<void(int)> &progress,
+                                     const std::shared_ptr<const TableFile> &unpacked)
 {
     // A text that is read as it stands is open at once; a copy takes about as long as all else.
     int reached = 0;
-    auto table = OpenedTable::open(source, InvalidBytes::Refuse, stop, [&](int percent) {
+    const auto told = [&](int percent) {
         reached = percent / 2;
         if (progress)
             progress(reached);
-    });
+    };
+    auto table = OpenedTable::open(source, InvalidBytes::Refuse, stop, told, unpacked);
     if (!table.ok())
         return table.error();
     return summarise(std::move(table).value(), stop, progress, reached);
