@@ -16,9 +16,9 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr qsizetype usualHead = 256 * 1024;
+constexpr qsizetype usualHead = 256LL * 1024;
 /// A record may hold 8 MiB: in so much text there is a whole one, or what is wrong with it.
-constexpr qsizetype longHead = 10 * 1024 * 1024;
+constexpr qsizetype longHead = 10LL * 1024 * 1024;
 
 base::Error empty()
 {
