@@ -1,6 +1,7 @@
 #include "cli/FindingWords.h"
 
 #include "cli/TextTable.h"
+#include "tabular/opening/RowOnLine.h"
 
 namespace cli {
 
@@ -103,11 +104,18 @@ InspectFinding invalidPlace(qint64 offset, qint64 line)
     return finding;
 }
 
-InspectFinding utf8Line(qint64 line)
+std::optional<qint64> rowOn(qint64 line, const tabular::OpenedTable &table, const tabular::csv::ScanReport &scan)
+{
+    const qint64 row = tabular::rowOnLine(table, scan, line);
+    return row > 0 ? std::optional(row) : std::nullopt;
+}
+
+InspectFinding utf8Line(qint64 line, std::optional<qint64> row)
 {
     InspectFinding finding;
     finding.kind = "utf8_line";
     finding.line = line;
+    finding.row = row;
     finding.message = QStringLiteral("Line %1 is UTF-8, other lines are not; --utf8-lines read or keep decides on it.")
                           .arg(grouped(line));
     return finding;
@@ -129,13 +137,14 @@ void nameLongRows(InspectFinding &finding, const tabular::TableSummary &summary)
         finding.message += QLatin1String("--long-rows leave-out or widen decides on them.");
 }
 
-void addUtf8Lines(const tabular::OpenedTable &table, std::vector<InspectFinding> &all)
+void addUtf8Lines(const tabular::OpenedTable &table, const tabular::csv::ScanReport &scan,
+                  std::vector<InspectFinding> &all)
 {
     if (table.source().utf8Lines != tabular::Utf8Lines::Ask)
         return;
     for (const qint64 line : table.utf8Lines().first) {
         if (all.size() < mostPlaces)
-            all.push_back(utf8Line(line));
+            all.push_back(utf8Line(line, rowOn(line, table, scan)));
     }
 }
 
@@ -144,7 +153,7 @@ void addUtf8Lines(const tabular::OpenedTable &table, std::vector<InspectFinding>
 std::vector<InspectFinding> findingsOf(const tabular::TableSummary &summary)
 {
     std::vector<InspectFinding> all = invalidPlaces(*summary.opened, *summary.scan);
-    addUtf8Lines(*summary.opened, all);
+    addUtf8Lines(*summary.opened, *summary.scan, all);
     for (const tabular::WorkbookFinding &finding : summary.workbookFindings) {
         InspectFinding word = worded(bookWords, finding);
         if (finding.row > 0)
@@ -179,8 +188,10 @@ std::vector<InspectFinding> invalidPlaces(const tabular::OpenedTable &table, con
         places.push_back(std::move(finding));
     }
     for (const tabular::InvalidPlace &place : table.replacedPlaces().first) {
-        if (places.size() < mostPlaces)
-            places.push_back(invalidPlace(place.offset, place.line));
+        if (places.size() == mostPlaces)
+            return places;
+        places.push_back(invalidPlace(place.offset, place.line));
+        places.back().row = rowOn(place.line, table, scan);
     }
     return places;
 }

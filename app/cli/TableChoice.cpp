@@ -74,7 +74,7 @@ base::Result<Glance> firstLook(const TableOptions &options, const QString &page,
         return sheetError(*look, options.sheet);
     tabular::SourceFile source = look->source;
     source.sheet = options.sheet;
-    return tabular::glanceAs(source, page, stop);
+    return tabular::glanceAs(source, page, stop, look->unpacked);
 }
 
 } // namespace
@@ -96,7 +96,7 @@ base::Result<Glance> lookAtTable(const TableOptions &options, const base::StopFl
         const tabular::CsvDialect guessed = source.dialect;
         takeSigns(options, source.dialect);
         if (source.dialect != guessed && !options.header) {
-            look = tabular::glanceAs(source, page, stop);
+            look = tabular::glanceAs(source, page, stop, look->unpacked);
             if (!look.ok())
                 return look;
             if (look->header)
@@ -107,7 +107,7 @@ base::Result<Glance> lookAtTable(const TableOptions &options, const base::StopFl
         source.dialect.headerRow = *options.header;
         source.dialect.headerRows = options.headerRows;
     }
-    return source == look->source ? look : tabular::glanceAs(source, page, stop);
+    return source == look->source ? look : tabular::glanceAs(source, page, stop, look->unpacked);
 }
 
 base::Result<std::shared_ptr<const tabular::OpenedTable>> openTable(const Glance &look, const TableOptions &options,
@@ -117,7 +117,7 @@ base::Result<std::shared_ptr<const tabular::OpenedTable>> openTable(const Glance
     tabular::SourceFile source = look.source;
     source.longRows = options.longRows;
     source.utf8Lines = options.utf8Lines;
-    auto table = tabular::OpenedTable::open(source, invalid, stop, shownProgress("Opening"));
+    auto table = tabular::OpenedTable::open(source, invalid, stop, shownProgress("Opening"), look.unpacked);
     if (!table.ok() || !options.header || *options.header < 2)
         return table;
     const auto head = tabular::readHead(**table);

@@ -12,19 +12,27 @@ namespace {
 using Glanced = base::Result<tabular::Glance>;
 using Summarised = base::Result<tabular::TableSummary>;
 
-Glanced look(const tabular::SourceFile &source, bool chosen, const base::StopFlag &stop)
+using Unpacked = std::shared_ptr<const tabular::TableFile>;
+
+Glanced look(const tabular::SourceFile &source, bool chosen, const Unpacked &unpacked, const base::StopFlag &stop)
 {
     const QString page = tabular::usualPage(QLocale::system());
-    return chosen ? tabular::glanceAs(source, page, stop) : tabular::glanceAt(source.path, page, stop);
+    return chosen ? tabular::glanceAs(source, page, stop, unpacked) : tabular::glanceAt(source.path, page, stop);
 }
 
-Summarised summary(const tabular::SourceFile &source, tabular::InvalidBytes invalid, const base::StopFlag &stop,
-                   const std::function<void(int)> &progress)
+struct Reading final {
+    tabular::SourceFile source;
+    Unpacked unpacked;
+    tabular::InvalidBytes invalid = tabular::InvalidBytes::Refuse;
+};
+
+Summarised summary(const Reading &reading, const base::StopFlag &stop, const std::function<void(int)> &progress)
 {
-    if (invalid == tabular::InvalidBytes::Refuse)
-        return tabular::summarise(source, stop, progress);
+    if (reading.invalid == tabular::InvalidBytes::Refuse)
+        return tabular::summarise(reading.source, stop, progress, reading.unpacked);
     // The copy takes about as long as all else.
-    auto table = tabular::OpenedTable::open(source, invalid, stop, [&progress](int percent) { progress(percent / 2); });
+    const auto half = [&progress](int percent) { progress(percent / 2); };
+    auto table = tabular::OpenedTable::open(reading.source, reading.invalid, stop, half, reading.unpacked);
     if (!table)
         return table.error();
     return tabular::summarise(*table, stop, progress, 50);
@@ -40,7 +48,7 @@ public:
     { }
 
     void begin(const tabular::SourceFile &source, bool chosen, bool besideFileId);
-    void readAll(const tabular::SourceFile &source);
+    void readAll(const tabular::Glance &look);
     void takeGlance(quint64 reading, const Glanced &result);
     void fail(const base::Error &why);
     void drop();
@@ -73,7 +81,9 @@ void FileOpener::Private::begin(const tabular::SourceFile &source, bool chosen, 
     error.reset();
     Q_EMIT q.changed();
     importing::workInPool(
-        &q, [source, chosen, ours = stop](const std::function<void(int)> &) { return look(source, chosen, ours); },
+        &q,
+        [source, chosen, unpacked = glance ? glance->unpacked : Unpacked(),
+         ours = stop](const std::function<void(int)> &) { return look(source, chosen, unpacked, ours); },
         [](int) {}, [this, reading = current](const Glanced &result) { takeGlance(reading, result); });
 }
 
@@ -89,15 +99,15 @@ void FileOpener::Private::takeGlance(quint64 reading, const Glanced &result)
     Q_EMIT q.changed();
     // Whoever was told may have chosen otherwise already.
     if (reading == current)
-        readAll(result->source);
+        readAll(*result);
 }
 
-void FileOpener::Private::readAll(const tabular::SourceFile &source)
+void FileOpener::Private::readAll(const tabular::Glance &look)
 {
     importing::workInPool(
         &q,
-        [source, policy = invalid, ours = stop](const std::function<void(int)> &progress) {
-            return summary(source, policy, ours, progress);
+        [wanted = Reading{look.source, look.unpacked, invalid}, ours = stop](const std::function<void(int)> &progress) {
+            return summary(wanted, ours, progress);
         },
         [this, reading = current](int value) { showPercent(reading, value); },
         [this, reading = current](const Summarised &result) { take(reading, result); });

@@ -2,6 +2,7 @@
 
 #include "tabular/csv/ParallelReading.h"
 #include "tabular/opening/ProgressShare.h"
+#include "tabular/opening/RowOnLine.h"
 #include "tabular/opening/TableHead.h"
 #include "tabular/profile/TableProfiler.h"
 
@@ -84,43 +85,11 @@ base::Result<TableProfile> profileOf(const OpenedTable &table, const TableHead &
     return profiling.profile();
 }
 
-/// The record that a line of the text belongs to.
-class RecordOnLine final : public RecordSink {
-public:
-    explicit RecordOnLine(qint64 line)
-        : m_line(line)
-    { }
-    bool take(const RecordView &record) override
-    {
-        if (record.line > m_line)
-            return false;
-        number = record.number;
-        return true;
-    }
-    qint64 number = 0;
-
-private:
-    qint64 m_line;
-};
-
-qint64 recordOnLine(const OpenedTable &table, const csv::ScanReport &scan, qint64 line)
-{
-    csv::RecordPlace begin = scan.index.first();
-    for (const csv::RecordPlace &place : scan.index.places()) {
-        if (place.line <= line)
-            begin = place;
-    }
-    RecordOnLine sink(line);
-    csv::RecordReader reader(table.text(), scan.syntax, {.begin = begin, .checkUtf8 = false});
-    // Where it cannot be read, the profile has failed before.
-    return reader.readAll(sink).ok() ? sink.number : 0;
-}
-
 void addInvalidBytes(const OpenedTable &table, const csv::ScanReport &scan, std::vector<TableFinding> &findings)
 {
     const InvalidPlaces &replaced = table.replacedPlaces();
     if (replaced.count > 0) {
-        const qint64 row = recordOnLine(table, scan, replaced.first.front().line);
+        const qint64 row = rowOnLine(table, scan, replaced.first.front().line);
         findings.push_back({TableFinding::Kind::InvalidBytes, replaced.count, row, -1});
     } else if (scan.invalidBytes > 0) {
         const csv::InvalidPlace &first = scan.invalid.front();
@@ -133,7 +102,7 @@ void addUtf8Lines(const OpenedTable &table, const csv::ScanReport &scan, std::ve
     const LineNumbers &lines = table.utf8Lines();
     if (lines.count > 0)
         findings.push_back(
-            {TableFinding::Kind::Utf8Line, lines.count, recordOnLine(table, scan, lines.first.front()), -1});
+            {TableFinding::Kind::Utf8Line, lines.count, rowOnLine(table, scan, lines.first.front()), -1});
 }
 
 std::vector<ColumnSummary> columnsOf(const TableProfile &profile)
@@ -181,15 +150,17 @@ base::Result<TableCounts> countsOf(const OpenedTable &table, std::size_t columns
 } // namespace
 
 base::Result<TableSummary> summarise(const SourceFile &source, const base::StopFlag &stop,
-                                     const std::function<void(int)> &progress)
+                                     const std::function<void(int)> &progress,
+                                     const std::shared_ptr<const TableFile> &unpacked)
 {
     // A text that is read as it stands is open at once; a copy takes about as long as all else.
     int reached = 0;
-    auto table = OpenedTable::open(source, InvalidBytes::Refuse, stop, [&](int percent) {
+    const auto told = [&](int percent) {
         reached = percent / 2;
         if (progress)
             progress(reached);
-    });
+    };
+    auto table = OpenedTable::open(source, InvalidBytes::Refuse, stop, told, unpacked);
     if (!table.ok())
         return table.error();
     return summarise(std::move(table).value(), stop, progress, reached);

@@ -44,11 +44,12 @@ struct TableSummary final {
 };
 
 /// Reads all of `source`; a header row without data rows is a summary with no rows. Records above the header row are no
-/// data; bytes that are no text are a finding. Meant for a pool thread. `progress` (may be empty) gets 0…100 from that
-/// thread. Errors, with "file": those of OpenedTable::open() and of csv::RecordReader (but TableNotUtf8), TableEmpty (no
+/// data; bytes that are no text are a finding. `unpacked` as in OpenedTable::open(). Meant for a pool thread. `progress`
+/// (may be empty) gets 0…100 from that thread. Errors, with "file": those of OpenedTable::open() and of csv::RecordReader (but TableNotUtf8), TableEmpty (no
 /// record, or none for the header row), FileChanged, Cancelled.
 base::Result<TableSummary> summarise(const SourceFile &source, const base::StopFlag &stop,
-                                     const std::function<void(int)> &progress = {});
+                                     const std::function<void(int)> &progress = {},
+                                     const std::shared_ptr<const TableFile> &unpacked = {});
 
 /// The same of a table that is open already. `progress` gets `from`…100.
 base::Result<TableSummary> summarise(std::shared_ptr<const OpenedTable> table, const base::StopFlag &stop,

@@ -10,7 +10,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qint64 blockBytes = 64 * 1024;
+constexpr qint64 blockBytes = 64LL * 1024;
 
 /// Damaged archives send the library beyond the end, which QBuffer would write a warning about each time.
 class QuietBuffer final : public QBuffer {

@@ -47,6 +47,7 @@ def make_files(options):
     rows = 2000 if options.quick else 100000
     tables = {"part": part, "xlsx": files.workbook(f"contacts-{rows}.xlsx", rows),
               "ods": files.workbook(f"contacts-{rows}.ods", rows)}
+    tables.update({"xlsx" + ending: files.archived(tables["xlsx"], ending) for ending in (".zip", ".gz")})
     if options.quick:
         wide = files.csv("wide-quick.csv", "--rows", "2000", "--columns", "200", "--seed", "2")
         return {**tables, "big": part, "small": part, "wide": wide}

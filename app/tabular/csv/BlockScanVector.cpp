@@ -25,7 +25,7 @@ struct Bytes64 final {
     {
         Bytes64 block;
         for (int i = 0; i < 4; ++i)
-            block.part[i] = _mm_loadu_si128(reinterpret_cast<const __m128i *>(from + 16 * i));
+            block.part[i] = _mm_loadu_si128(reinterpret_cast<const __m128i *>(from + qptrdiff{16} * i));
         return block;
     }
     static quint64 bits(__m128i a) { return static_cast<quint32>(_mm_movemask_epi8(a)); }
@@ -73,7 +73,7 @@ struct Bytes64 final {
     {
         Bytes64 block;
         for (int i = 0; i < 4; ++i)
-            block.part[i] = vld1q_u8(reinterpret_cast<const uint8_t *>(from + 16 * i));
+            block.part[i] = vld1q_u8(reinterpret_cast<const uint8_t *>(from + qptrdiff{16} * i));
         return block;
     }
     /// Each byte of all ones gives its own bit; neighbours are added until 64 bits are left.

@@ -7,9 +7,9 @@ namespace tabular::csv {
 namespace {
 
 constexpr qint64 longestCharacter = 4;
-constexpr qint64 stretchAtOnce = 1024 * 1024;
+constexpr qint64 stretchAtOnce = 1024LL * 1024;
 constexpr qsizetype nearby =
-    64 * 1024; ///< what is read from a place of the index to that of a byte, seldom twice as much
+    64LL * 1024; ///< what is read from a place of the index to that of a byte, seldom twice as much
 
 /// Counts in `stretch`, of which `bytes` hold a few more on both sides: what covers a byte begins at most three ahead.
 void listIn(QByteArrayView bytes, qint64 bytesBegin, const Stretch &stretch, std::vector<qint64> &offsets,

@@ -15,8 +15,8 @@ struct ParallelOptions final {
     Progress progress = {}; ///< called from the thread that asked for the reading; the bytes of all workers
     /// Of the same text, if it is known already; else the text is scanned up to where the last worker begins.
     const ScanReport *report = nullptr;
-    qsizetype pieceBytes = 512 * 1024;   ///< as in ScanOptions
-    qint64 leastBytes = 4 * 1024 * 1024; ///< a worker is not worth it for less
+    qsizetype pieceBytes = 512LL * 1024;   ///< as in ScanOptions
+    qint64 leastBytes = 4LL * 1024 * 1024; ///< a worker is not worth it for less
 };
 
 /// All records, cut into one run of records for each worker, all read at once. Numbers, lines and offsets are those of the

@@ -9,7 +9,7 @@ namespace tabular::csv {
 namespace {
 
 /// Small enough that what was read is still in the processor's second cache when it is copied.
-constexpr qsizetype readBytes = 128 * 1024;
+constexpr qsizetype readBytes = 128LL * 1024;
 /// A row below it breaks none of the limits of a cell or a record.
 constexpr qsizetype longestRow = cellLimit / 2;
 /// Reads go here; what is left of a row is put in front of it.

@@ -40,7 +40,7 @@ struct ScanOptions final {
     /// Scan this far only: the index is then what is wanted; records and line ends are those so far. -1: all.
     qint64 end = -1;
     /// So much text for each place of the index: a multiple of 64. Tests make it small.
-    qsizetype pieceBytes = 512 * 1024;
+    qsizetype pieceBytes = 512LL * 1024;
 };
 
 /// Counts the records exactly, indexes them and checks UTF-8, in one pass; the same for any number of threads. What a cell,

@@ -14,7 +14,7 @@
 namespace tabular::csv {
 
 /// What a table may hold, so that a hostile or mistaken file cannot fill the memory.
-inline constexpr qint64 cellLimit = 1024 * 1024;     ///< bytes; for a quoted cell it means that its quote is not closed
+inline constexpr qint64 cellLimit = 1024LL * 1024;   ///< bytes; for a quoted cell it means that its quote is not closed
 inline constexpr qint64 recordLimit = 8 * cellLimit; ///< bytes
 inline constexpr int columnLimit = 16'384;
 inline constexpr qint64 quotedLineLimit = 1'000; ///< line breaks in one cell

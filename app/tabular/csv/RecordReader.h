@@ -15,10 +15,10 @@ namespace tabular::csv {
 using Progress = std::function<void(qint64 bytes)>;
 
 /// A count of bytes, since a look at the clock would tell no more: at 1 GB a second it is 30 times a second.
-inline constexpr qint64 progressStep = 32 * 1024 * 1024;
+inline constexpr qint64 progressStep = 32LL * 1024 * 1024;
 
 struct ReadingOptions final {
-    static constexpr qsizetype defaultChunk = 1024 * 1024;
+    static constexpr qsizetype defaultChunk = 1024LL * 1024;
 
     /// A place between records to begin at, as RowIndex knows them; without one the reading begins with the file, whose
     /// byte-order mark and "sep=" line are skipped.

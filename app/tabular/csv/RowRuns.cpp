@@ -7,8 +7,8 @@ namespace tabular::csv {
 namespace {
 
 /// So much text is read row by row before plain rows are looked for again; more where that was in vain.
-constexpr qint64 leastSlice = 64 * 1024;
-constexpr qint64 mostSlice = 16 * 1024 * 1024;
+constexpr qint64 leastSlice = 64LL * 1024;
+constexpr qint64 mostSlice = 16LL * 1024 * 1024;
 
 /// Row by row up to a place in the text.
 class SliceSink final : public RecordSink {
@@ -81,7 +81,7 @@ base::Status RowRuns::readBoth(RowRunSink &runs, RecordSink &rows)
         slice = plain.place().offset - place.offset < slice ? std::min(2 * slice, mostSlice) : leastSlice;
         RecordReader reader(m_text, m_format->syntax,
                             {.begin = plain.place(),
-                             .chunkBytes = static_cast<qsizetype>(std::min<qint64>(slice, 1024 * 1024)),
+                             .chunkBytes = static_cast<qsizetype>(std::min<qint64>(slice, 1024LL * 1024)),
                              .stop = m_stop,
                              .progress = m_progress});
         SliceSink between(rows, plain.place().offset + slice);

@@ -21,7 +21,7 @@ struct LineNumbers final {
 /// for. The same bytes give the same however they are cut. Used from one thread at a time.
 class MixedLines final {
 public:
-    static constexpr qsizetype longestLine = 1024 * 1024; ///< longer ones are taken as they are
+    static constexpr qsizetype longestLine = 1024LL * 1024; ///< longer ones are taken as they are
 
     /// `lines`: Read has those lines as what they are, otherwise they are decoded as all others. Errors: those of
     /// Utf8Decoder::make().

@@ -9,7 +9,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qsizetype multiByteSliceBytes = 64 * 1024;
+constexpr qsizetype multiByteSliceBytes = 64LL * 1024;
 
 bool within(char byte, int low, int high)
 {

@@ -10,7 +10,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qsizetype sampleBytes = 8 * 1024;
+constexpr qsizetype sampleBytes = 8LL * 1024;
 constexpr qsizetype longestCell = 1024;
 
 /// None of them is the second byte of a character in any encoding, which a pipe may be.

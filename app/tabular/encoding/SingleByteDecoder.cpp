@@ -8,7 +8,7 @@ namespace tabular {
 
 namespace {
 
-constexpr qsizetype sliceBytes = 64 * 1024;
+constexpr qsizetype sliceBytes = 64LL * 1024;
 constexpr quint64 highBits = 0x8080808080808080ULL;
 
 } // namespace

@@ -7,7 +7,7 @@ namespace tabular {
 namespace {
 
 /// Room is taken in slices, so that one long input does not make a long buffer first.
-constexpr qsizetype unicodeSliceBytes = 64 * 1024;
+constexpr qsizetype unicodeSliceBytes = 64LL * 1024;
 
 /// The bounds of the second byte depend on the first: they shut out overlong forms, surrogates and beyond U+10FFFF.
 struct Lead final {

@@ -16,9 +16,9 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr qsizetype usualHead = 256 * 1024;
+constexpr qsizetype usualHead = 256LL * 1024;
 /// A record may hold 8 MiB: in so much text there is a whole one, or what is wrong with it.
-constexpr qsizetype longHead = 10 * 1024 * 1024;
+constexpr qsizetype longHead = 10LL * 1024 * 1024;
 
 base::Error empty()
 {
@@ -160,13 +160,23 @@ base::Status fillFromWorkbook(const TableFile &file, bool chosen, Glance &glance
     return base::Done{};
 }
 
-base::Result<Glance> lookIntoFile(const SourceFile &source, bool chosen, QStringView usualPage,
-                                  const base::StopFlag &stop)
+/// What a person chose, or nothing but the path.
+struct Wanted final {
+    const SourceFile &source;
+    bool chosen = false;
+    const SharedTableFile &unpacked;
+};
+
+base::Result<Glance> lookIntoFile(const Wanted &wanted, QStringView usualPage, const base::StopFlag &stop)
 {
-    const auto file = reachTable(source.path, Unpacking::Head, stop);
-    if (!file.ok())
-        return file.error();
+    const auto &[source, chosen, unpacked] = wanted;
+    const auto reached = reachTable(source.path, Unpacking::Head, unpacked, stop);
+    if (!reached.ok())
+        return reached.error();
+    const SharedTableFile &file = *reached;
     Glance glance;
+    if (file->folder)
+        glance.unpacked = file;
     glance.kind = file->look.kind;
     glance.member = file->member;
     glance.bytes = QFileInfo(source.path).size();
@@ -184,15 +194,16 @@ base::Result<Glance> lookIntoFile(const SourceFile &source, bool chosen, QString
 }
 
 /// What fails while another program writes fails because of that.
-base::Result<Glance> lookInto(const SourceFile &source, bool chosen, QStringView usualPage, const base::StopFlag &stop)
+base::Result<Glance> lookInto(const Wanted &wanted, QStringView usualPage, const base::StopFlag &stop)
 {
-    if (const auto answered = awaitDrive(source.path, stop); !answered.ok())
+    const QString &path = wanted.source.path;
+    if (const auto answered = awaitDrive(path, stop); !answered.ok())
         return answered.error();
-    const auto asItWas = csv::FileSource::open(source.path);
-    auto glance = lookIntoFile(source, chosen, usualPage, stop);
+    const auto asItWas = csv::FileSource::open(path);
+    auto glance = lookIntoFile(wanted, usualPage, stop);
     const bool ownFault = glance.ok() || glance.error().code == ErrorCode::Cancelled;
     if (!ownFault && asItWas.ok() && !(*asItWas)->unchanged().ok())
-        return base::Error{ErrorCode::FileChanged, glance.error().detail, {{QStringLiteral("file"), source.path}}, {}};
+        return base::Error{ErrorCode::FileChanged, glance.error().detail, {{QStringLiteral("file"), path}}, {}};
     return glance;
 }
 
@@ -200,17 +211,17 @@ base::Result<Glance> lookInto(const SourceFile &source, bool chosen, QStringView
 
 base::Result<Glance> glanceAt(const QString &path, QStringView usualPage, const base::StopFlag &stop)
 {
-    return lookInto({path, {}}, false, usualPage, stop);
+    return lookInto({{path, {}}, false, {}}, usualPage, stop);
 }
 
 base::Status completeSheets(Glance &glance, const base::StopFlag &stop)
 {
     if (glance.sheetsAreAll)
         return base::Done{};
-    const auto file = reachTable(glance.source.path, Unpacking::Whole, stop);
+    const auto file = reachTable(glance.source.path, Unpacking::Whole, glance.unpacked, stop);
     if (!file.ok())
         return file.error();
-    auto workbook = openWorkbook(file->path);
+    auto workbook = openWorkbook((*file)->path);
     if (!workbook.ok())
         return workbook.error();
     auto all = (*workbook)->sheets(stop);
@@ -221,9 +232,10 @@ base::Status completeSheets(Glance &glance, const base::StopFlag &stop)
     return base::Done{};
 }
 
-base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage, const base::StopFlag &stop)
+base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage, const base::StopFlag &stop,
+                              const SharedTableFile &unpacked)
 {
-    return lookInto(source, true, usualPage, stop);
+    return lookInto({source, true, unpacked}, usualPage, stop);
 }
 
 } // namespace tabular

@@ -11,7 +11,11 @@
 
 #include <QStringList>
 
+#include <memory>
+
 namespace tabular {
+
+struct TableFile;
 
 /// A record at the top of a table, as it stands: nothing is taken for a header yet.
 struct TopRecord final {
@@ -41,6 +45,9 @@ struct Glance final {
     InvalidPlaces invalid;                 ///< in what was decoded for the look
     std::vector<TopRecord> top;            ///< at most `mostRecords`
     bool topIsAll = false;
+    /// What was unpacked of an archive, null otherwise. Handed on, it spares glanceAs() and OpenedTable::open() the same
+    /// work; they look whether the archive is still what it was.
+    std::shared_ptr<const TableFile> unpacked;
 };
 
 /// Looks at `path` and makes all choices. `usualPage` as in guessEncoding(). Meant for a pool thread. Errors, with "file":
@@ -51,8 +58,8 @@ struct Glance final {
 
 /// The same with the user's choices: sheet and dialect of `source` hold, the guesses are there beside them. Errors also:
 /// TableBytesUndecodable when the encoding is not available here, WorkbookSheetMissing.
-[[nodiscard]] base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage,
-                                            const base::StopFlag &stop);
+[[nodiscard]] base::Result<Glance> glanceAs(const SourceFile &source, QStringView usualPage, const base::StopFlag &stop,
+                                            const std::shared_ptr<const TableFile> &unpacked = {});
 
 /// Reads the names that a glance left out, which takes as long as the file is large. Errors: those of openWorkbook() and
 /// Workbook::sheets().

@@ -30,7 +30,7 @@ public:
 class OpenedTable::Private final {
 public:
     std::shared_ptr<csv::ByteSource> original;
-    std::optional<TableFile> file;
+    SharedTableFile file;
     std::optional<SheetCopy> sheet;
     std::optional<WorkingText> working;
     InvalidPlaces none;
@@ -50,11 +50,12 @@ OpenedTable::~OpenedTable()
 
 base::Result<std::shared_ptr<const OpenedTable>> OpenedTable::open(const SourceFile &source, InvalidBytes invalid,
                                                                    const base::StopFlag &stop,
-                                                                   const std::function<void(int)> &progress)
+                                                                   const std::function<void(int)> &progress,
+                                                                   const SharedTableFile &unpacked)
 {
     const std::shared_ptr<OpenedTable> table(new OpenedTable);
     table->m_source = source;
-    auto loaded = table->load(invalid, stop, progress);
+    auto loaded = table->load(invalid, stop, progress, unpacked);
     // A copy of a file that was written to meanwhile is a copy of nothing, and what failed may have failed because of that.
     if (loaded.ok())
         loaded = table->unchanged();
@@ -66,7 +67,7 @@ base::Result<std::shared_ptr<const OpenedTable>> OpenedTable::open(const SourceF
 }
 
 base::Status OpenedTable::load(InvalidBytes invalid, const base::StopFlag &stop,
-                               const std::function<void(int)> &progress)
+                               const std::function<void(int)> &progress, const SharedTableFile &unpacked)
 {
     if (auto answered = awaitDrive(m_source.path, stop); !answered.ok())
         return answered;
@@ -74,11 +75,12 @@ base::Status OpenedTable::load(InvalidBytes invalid, const base::StopFlag &stop,
     if (!original.ok())
         return original.error();
     d->original = std::move(original).value();
-    auto file = reachTable(m_source.path, Unpacking::Whole, stop, share(progress, 0, 50));
+    auto file = reachTable(m_source.path, Unpacking::Whole, unpacked, stop, share(progress, 0, 50));
     if (!file.ok())
         return file.error();
-    d->file.emplace(std::move(file).value());
-    const auto rest = share(progress, d->file->folder ? 50 : 0, 100);
+    d->file = std::move(file).value();
+    const bool wasUnpackedNow = d->file->folder && d->file != unpacked;
+    const auto rest = share(progress, wasUnpackedNow ? 50 : 0, 100);
     return d->file->look.kind == FileKind::DelimitedText ? loadText(invalid, stop, rest) : loadSheet(stop, rest);
 }
 

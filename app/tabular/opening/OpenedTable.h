@@ -14,6 +14,8 @@
 
 namespace tabular {
 
+struct TableFile;
+
 /// A table of any kind as UTF-8 text that the engine reads: the file itself where it is such text already, else a working
 /// copy (unpacked, decoded, or made from a sheet) in a private folder, which goes with this. Shared, never changed;
 /// usable from any thread. Everything that reads rows (profile, preview, parts) reads them here.
@@ -22,10 +24,11 @@ public:
     /// Meant for a pool thread; `progress` (may be empty) gets 0…100 from it while a copy is made. Bytes that are no text
     /// are no error here: with Refuse UTF-8 stays as it is and a copy has U+FFFD for them, but decided() fails then. With
     /// Replace zero bytes are left out too; otherwise they stay, and no row that holds one goes into a part.
+    /// `unpacked` is Glance::unpacked of a look at the file, or null.
     /// Errors, with "file": those of glanceAs() and of saveSheetAsCsv(), FileChanged, DiskFull, Cancelled.
     [[nodiscard]] static base::Result<std::shared_ptr<const OpenedTable>>
     open(const SourceFile &source, InvalidBytes invalid, const base::StopFlag &stop,
-         const std::function<void(int)> &progress = {});
+         const std::function<void(int)> &progress = {}, const std::shared_ptr<const TableFile> &unpacked = {});
 
     [[nodiscard]] const SourceFile &source() const { return m_source; }
     [[nodiscard]] QString format() const; ///< "CSV", "XLSX" or "ODS"
@@ -60,7 +63,8 @@ public:
 
 private:
     OpenedTable();
-    base::Status load(InvalidBytes invalid, const base::StopFlag &stop, const std::function<void(int)> &progress);
+    base::Status load(InvalidBytes invalid, const base::StopFlag &stop, const std::function<void(int)> &progress,
+                      const std::shared_ptr<const TableFile> &unpacked);
     base::Status loadText(InvalidBytes invalid, const base::StopFlag &stop, const std::function<void(int)> &progress);
     base::Status loadSheet(const base::StopFlag &stop, const std::function<void(int)> &progress);
     base::Status readFrom(const QString &path);

@@ -1,5 +1,6 @@
 #include "tabular/opening/TableFile.h"
 
+#include "tabular/csv/FileSource.h"
 #include "tabular/sniffing/ProbedFile.h"
 #include "tabular/sniffing/Unpacker.h"
 #include "tabular/workbook/Workbook.h"
@@ -131,18 +132,22 @@ base::Result<TableFile> unpack(TableFile outer, Unpacking much, const base::Stop
         forgetEnd(inner.look.pieces);
     inner.member = member;
     inner.folder = std::move(outer.folder);
+    inner.archive = std::move(outer.archive);
     return inner;
 }
 
 base::Result<TableFile> reach(const QString &path, Unpacking much, const base::StopFlag &stop,
                               const std::function<void(int)> &progress)
 {
+    const FileState before(path); // what is written while it is unpacked makes it another
     auto look = lookAt(path);
     if (!look.ok())
         return look.error();
     TableFile file;
     file.path = path;
     file.look = std::move(look).value();
+    if (isArchive(file.look.kind))
+        file.archive = before;
     for (int layer = 0; layer < mostLayers && isArchive(file.look.kind); ++layer) {
         auto inner = unpack(std::move(file), much, stop, progress);
         if (!inner.ok())
@@ -154,14 +159,39 @@ base::Result<TableFile> reach(const QString &path, Unpacking much, const base::S
     return file;
 }
 
+bool serves(const SharedTableFile &known, const QString &path, Unpacking much)
+{
+    return known && known->archive && known->archive->path() == path && known->archive->holds()
+        && (much == Unpacking::Head || !known->cut) && QFile::exists(known->path);
+}
+
 } // namespace
 
-base::Result<TableFile> reachTable(const QString &path, Unpacking much, const base::StopFlag &stop,
-                                   const std::function<void(int)> &progress)
+FileState::FileState(const QString &path)
+    : m_path(path)
 {
+    const QFileInfo info(path);
+    m_bytes = info.size();
+    m_changed = info.lastModified();
+    if (auto open = csv::FileSource::open(path); open.ok())
+        m_open = std::move(open).value();
+}
+
+bool FileState::holds() const
+{
+    // The open file knows the time to the nanosecond, its name whether another one was put in its place.
+    const QFileInfo info(m_path);
+    return m_open && m_open->unchanged().ok() && info.size() == m_bytes && info.lastModified() == m_changed;
+}
+
+base::Result<SharedTableFile> reachTable(const QString &path, Unpacking much, const SharedTableFile &known,
+                                         const base::StopFlag &stop, const std::function<void(int)> &progress)
+{
+    if (serves(known, path, much))
+        return known;
     auto file = reach(path, much, stop, progress);
     if (file.ok())
-        return file;
+        return std::make_shared<const TableFile>(std::move(file).value());
     base::Error error = file.error();
     error.context.insert(QStringLiteral("file"), path);
     return error;

@@ -9,14 +9,12 @@ PackingLine::PackingLine(const PartPlan &plan, base::StopFlag stop)
     : m_plan(plan)
     , m_stop(std::move(stop))
     , m_place(QDir(plan.folder).filePath(QStringLiteral(".%1-").arg(QUuid::createUuid().toString(QUuid::Id128))))
-{
-    m_pool.setMaxThreadCount(qMax(1, plan.threads));
-}
+{ }
 
 PackingLine::~PackingLine()
 {
     m_abandoned.raise();
-    m_pool.waitForDone();
+    end();
 }
 
 void PackingLine::add(RawPart part)
@@ -27,15 +25,43 @@ void PackingLine::add(RawPart part)
         return;
     }
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_running < m_plan.threads; });
-    ++m_running;
-    auto shared = std::make_shared<RawPart>(std::move(part));
-    m_pool.start([this, index, shared] {
-        keep(index, packPart(m_plan, std::move(*shared), placeOf(index), m_abandoned.raised() ? m_abandoned : m_stop));
-        const std::lock_guard done(m_mutex);
-        --m_running;
+    m_changed.wait(lock, [this] { return m_underway < m_plan.threads; });
+    ++m_underway;
+    m_waiting.emplace_back(index, std::move(part));
+    if (m_threads.size() < static_cast<size_t>(m_plan.threads))
+        m_threads.emplace_back([this] { packWhatComes(); });
+    m_changed.notify_all();
+}
+
+/// What each thread does. They are threads of the language rather than of Qt's pool, since the thread sanitizer sees what
+/// those hand over to each other.
+void PackingLine::packWhatComes()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [this] { return m_ended || !m_waiting.empty(); });
+        if (m_waiting.empty())
+            return;
+        auto [index, part] = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        lock.unlock();
+        keep(index, packPart(m_plan, std::move(part), placeOf(index), m_abandoned.raised() ? m_abandoned : m_stop));
+        lock.lock();
+        --m_underway;
         m_changed.notify_all();
-    });
+    }
+}
+
+void PackingLine::end()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+        m_changed.notify_all();
+    }
+    for (std::thread &thread : m_threads)
+        thread.join();
+    m_threads.clear();
 }
 
 void PackingLine::addPacked(PackedPart part)
@@ -53,7 +79,7 @@ bool PackingLine::failed()
 
 base::Result<std::vector<PackedPart>> PackingLine::wait()
 {
-    m_pool.waitForDone();
+    end();
     std::vector<PackedPart> all;
     for (auto &[index, packed] : m_packed) {
         if (!packed.ok())

@@ -2,11 +2,13 @@
 
 #include "tabular/parts/PartPacker.h"
 
-#include <QThreadPool>
-
 #include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
 
 namespace tabular {
 
@@ -31,6 +33,8 @@ public:
 private:
     [[nodiscard]] QString placeOf(size_t index) const;
     void keep(size_t index, base::Result<std::vector<PackedPart>> packed);
+    void packWhatComes();
+    void end();
 
     const PartPlan &m_plan;
     base::StopFlag m_stop;
@@ -39,10 +43,12 @@ private:
     size_t m_added = 0;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    int m_running = 0;
+    std::deque<std::pair<size_t, RawPart>> m_waiting;
+    int m_underway = 0; ///< waiting, or being packed
+    bool m_ended = false;
     bool m_failed = false;
     std::map<size_t, base::Result<std::vector<PackedPart>>> m_packed;
-    QThreadPool m_pool;
+    std::vector<std::thread> m_threads;
 };
 
 } // namespace tabular

@@ -9,7 +9,7 @@ namespace tabular {
 struct PartLimits final {
     qint64 rows = 25'000;
     int columns = 200;
-    qint64 bytes = 25 * 1024 * 1024;
+    qint64 bytes = 25LL * 1024 * 1024;
 };
 
 } // namespace tabular

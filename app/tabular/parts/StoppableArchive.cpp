@@ -4,8 +4,10 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <thread>
 
 namespace tabular {
 
@@ -14,14 +16,39 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto betweenLooks = 10ms;
-constexpr int mostThreads = 256; ///< as many as pack, and those that nobody waits for any more
 
-/// Waits for what still runs when it goes, which is when the process ends.
-QThreadPool &threads()
+/// Work that nobody need wait for, but the process does before it ends.
+class Errands final {
+public:
+    void start(std::function<void()> work)
+    {
+        const std::lock_guard lock(m_mutex);
+        std::thread([this, work = std::move(work)] {
+            work();
+            const std::lock_guard done(m_mutex);
+            --m_running;
+            m_changed.notify_all(); // while it is locked: whoever waits takes all of this down
+        }).detach();
+        ++m_running;
+    }
+    ~Errands()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_running == 0; });
+    }
+    Errands() = default;
+    Q_DISABLE_COPY_MOVE(Errands)
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    int m_running = 0;
+};
+
+Errands &errands()
 {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(mostThreads);
-    return pool;
+    static Errands all;
+    return all;
 }
 
 /// One archive; whoever makes it and whoever waits for it hold it together.
@@ -64,7 +91,7 @@ base::Result<QByteArray> makePartArchive(const QString &entryName, const QByteAr
                                          const base::StopFlag &stop)
 {
     const auto making = std::make_shared<Making>(entryName, content);
-    threads().start([making] { making->make(); });
+    errands().start([making] { making->make(); });
     return making->wait(stop);
 }
 

@@ -36,8 +36,8 @@ public:
     [[nodiscard]] std::string_view cell(Place place) const { return {text() + place.begin, place.size}; }
 
 private:
-    static constexpr size_t textBytes = 24 * 1024;
-    static constexpr size_t longestRow = 16 * 1024;
+    static constexpr size_t textBytes = size_t{24} * 1024;
+    static constexpr size_t longestRow = size_t{16} * 1024;
 
     [[nodiscard]] Place copy(std::string_view bytes);
 

@@ -13,7 +13,7 @@ namespace tabular {
 /// it are estimated from then on (4 KB each). With some 20 KB a column for all else, 200 columns stay below 48 MB.
 class TableProfiler final : public RecordSink {
 public:
-    static constexpr qint64 distinctSlots = 200 * 16'384; ///< the budget for exact counts, 8 bytes each
+    static constexpr qint64 distinctSlots = 200LL * 16'384; ///< the budget for exact counts, 8 bytes each
 
     /// Rows are expected to have `width` cells: as many as the header row, or as the first row where there is no header.
     explicit TableProfiler(qsizetype width, qint64 slotBudget = distinctSlots);

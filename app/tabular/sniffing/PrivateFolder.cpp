@@ -13,15 +13,9 @@ namespace tabular {
 namespace {
 
 constexpr QLatin1String nameStart("crm-import-wizard-work-");
-constexpr QLatin1String lockName("lock");
 
 /// A folder without a lock may be one that is just being made.
 constexpr qint64 settledAfterSeconds = 3'600;
-
-QString lockPath(const QString &folder)
-{
-    return QDir(folder).filePath(lockName);
-}
 
 bool isOurs(const QFileInfo &folder)
 {
@@ -34,13 +28,10 @@ bool isOurs(const QFileInfo &folder)
 
 bool isAbandoned(const QFileInfo &folder)
 {
-    const QString lock = lockPath(folder.filePath());
-    if (!QFileInfo::exists(lock))
+    const auto lock = FolderLock::stateOf(folder.filePath());
+    if (lock == FolderLock::State::None)
         return folder.lastModified().secsTo(QDateTime::currentDateTime()) > settledAfterSeconds;
-    QLockFile held(lock);
-    // The lock of a process that is gone counts as free, one that is merely old does not.
-    held.setStaleLockTime(0);
-    return held.tryLock(0);
+    return lock == FolderLock::State::Left;
 }
 
 } // namespace
@@ -51,9 +42,7 @@ base::Result<PrivateFolder> PrivateFolder::create(const QString &parent)
     removeLeftovers(where);
     auto folder = std::make_unique<QTemporaryDir>(QDir(where).filePath(nameStart + QLatin1String("XXXXXX")));
     if (folder->isValid()) {
-        auto lock = std::make_unique<QLockFile>(lockPath(folder->path()));
-        lock->setStaleLockTime(0);
-        if (lock->tryLock(0))
+        if (auto lock = FolderLock::take(folder->path()))
             return PrivateFolder(std::move(folder), std::move(lock));
     }
     return base::Error{base::ErrorCode::FileUnwritable, folder->errorString(), {{QStringLiteral("file"), where}}, {}};

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/Result.h"
+#include "tabular/sniffing/FolderLock.h"
 
-#include <QLockFile>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -24,13 +24,13 @@ public:
     [[nodiscard]] QString path() const { return m_folder->path(); }
 
 private:
-    PrivateFolder(std::unique_ptr<QTemporaryDir> folder, std::unique_ptr<QLockFile> lock)
+    PrivateFolder(std::unique_ptr<QTemporaryDir> folder, std::unique_ptr<FolderLock> lock)
         : m_folder(std::move(folder))
         , m_lock(std::move(lock))
     { }
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QLockFile> m_lock; ///< after the folder: Windows removes no folder with an open file in it
+    std::unique_ptr<FolderLock> m_lock; ///< after the folder: Windows removes no folder with an open file in it
 };
 
 } // namespace tabular

@@ -30,7 +30,7 @@ base::Result<std::unique_ptr<QFile>> openRegularFile(const QString &path)
     if (const auto source = csv::FileSource::open(path); !source.ok())
         return source.error();
     auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    if (!file->open(QIODevice::ReadOnly))
         return fileError(base::ErrorCode::FileUnreadable, path, file->errorString());
     return file;
 }

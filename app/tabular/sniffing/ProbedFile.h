@@ -9,7 +9,7 @@
 
 namespace tabular {
 
-/// Opens `path` for reading, unbuffered, after a look at what it is: opening a named pipe would wait for a writer.
+/// Opens `path` for reading after a look at what it is: opening a named pipe would wait for a writer.
 /// Errors, with "file": FileNotFound (also a link to nothing or to itself), NotARegularFile, FileUnreadable, FileInUse.
 [[nodiscard]] base::Result<std::unique_ptr<QFile>> openRegularFile(const QString &path);
 

@@ -11,8 +11,8 @@
 #include <quazip/unzip.h>
 
 #include <libdeflate.h>
-#include <zlib.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -22,6 +22,8 @@ namespace {
 
 constexpr qint64 unpackedBlockBytes = 256 * 1024;
 constexpr qint64 harmlessBytes = 16LL * 1024 * 1024;
+constexpr quint16 stored = 0;
+constexpr quint16 deflated = 8;
 
 base::Error unreadable(const QString &why)
 {
@@ -49,7 +51,6 @@ std::optional<QByteArray> inflatedAtOnce(const QByteArray &packed, qint64 size, 
 /// The entry that `zip`, which reads from `file`, is at.
 std::optional<QByteArray> entryAtOnce(QIODevice &file, QuaZip &zip, const QuaZipFileInfo64 &info)
 {
-    constexpr quint16 deflated = 8;
     if (info.method != deflated || info.uncompressedSize == 0 || info.uncompressedSize > harmlessBytes
         || info.compressedSize > harmlessBytes)
         return {};
@@ -64,6 +65,24 @@ std::optional<QByteArray> entryAtOnce(QIODevice &file, QuaZip &zip, const QuaZip
         return {};
     const QByteArray packed = file.read(static_cast<qint64>(info.compressedSize));
     return inflatedAtOnce(packed, static_cast<qint64>(info.uncompressedSize), static_cast<quint32>(info.crc));
+}
+
+/// Gives the next bytes and how many they are: 0 at the end, and less when they cannot be read.
+using NextBlock = std::function<qint64(char *to, qint64 room)>;
+
+/// Of `entry`, which is open. What is merely stored is read from `file`: the library copies byte by byte.
+NextBlock blocksOf(QIODevice &file, QuaZip &zip, QuaZipFile &entry, const QuaZipFileInfo64 &info)
+{
+    const auto at = static_cast<qint64>(unzGetCurrentFileZStreamPos64(zip.getUnzFile()));
+    const bool fits =
+        info.compressedSize == info.uncompressedSize && info.uncompressedSize <= static_cast<quint64>(file.size());
+    if (info.method != stored || !fits || at == 0 || !file.seek(at))
+        return [&entry](char *to, qint64 room) { return entry.read(to, room); };
+    return [&file, left = static_cast<qint64>(info.uncompressedSize)](char *to, qint64 room) mutable {
+        const qint64 got = file.read(to, qMin(room, left));
+        left -= qMax(got, qint64{0});
+        return got;
+    };
 }
 
 /// All of a gzip file of one member; its last four bytes claim the size.
@@ -198,14 +217,15 @@ base::Result<QString> Unpacker::unpackZipMember(const QString &path, const QStri
         report(1, 1);
         return keepUnlessStopped(*out);
     }
+    const NextBlock next = blocksOf(**file, zip, entry, info);
     QByteArray block(unpackedBlockBytes, Qt::Uninitialized);
-    uLong sum = crc32(0, nullptr, 0);
-    for (qint64 got = entry.read(block.data(), block.size()); got > 0; got = entry.read(block.data(), block.size())) {
+    quint32 sum = 0;
+    for (qint64 got = next(block.data(), block.size()); got > 0; got = next(block.data(), block.size())) {
         if (auto taken = take(*out, QByteArrayView(block).first(got), total, (*file)->size()); !taken.ok())
             return taken.error();
         if (isEnough(total))
             return out->keep();
-        sum = crc32(sum, reinterpret_cast<const Bytef *>(block.constData()), static_cast<uInt>(got));
+        sum = libdeflate_crc32(sum, block.constData(), static_cast<size_t>(got));
         report(total, static_cast<qint64>(info.uncompressedSize));
     }
     // The library checks the sum only when as many bytes came as the header claims, so it is checked here.

@@ -1,8 +1,11 @@
 """The test files. Each is made once, beside a JSON file with the true answers and the options that made it."""
+import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
+import zipfile
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -58,3 +61,16 @@ class Files:
         def make(path, manifest):
             subprocess.run([sys.executable, script, "--out", path, "--manifest", manifest, "--rows", str(rows)], check=True)
         return self._made(os.path.join(self.cache, name), [rows, os.path.getsize(script)], make)
+
+    def archived(self, table, ending):
+        """The same table in an archive of its own: `ending` is ".zip" or ".gz"."""
+        def make(path, manifest):
+            if ending == ".gz":
+                with open(table.path, "rb") as source, gzip.GzipFile(path, "wb", mtime=0) as archive:
+                    shutil.copyfileobj(source, archive, 1 << 20)
+            else:
+                with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+                    archive.write(table.path, os.path.basename(table.path))
+            with open(manifest, "w", encoding="utf-8") as out:
+                json.dump(table.manifest, out)
+        return self._made(table.path + ending, [table.bytes, self._text(table.path + ".options")], make)

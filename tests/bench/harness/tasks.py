@@ -142,6 +142,10 @@ class Plan:
         rounds = "20" if self.quick else "300"
         near = self._ours("preview part", "preview", "part", "--rounds", rounds, timed=False)
         self.limits.append(Limit("preview of an 8 MB file, p95", [near], figure(near, "p95_ms"), 50, "ms"))
+        for kind, what in (("xlsx", "an XLSX"), ("ods", "an ODS"), ("xlsx.zip", "an XLSX in a zip"),
+                           ("xlsx.gz", "an XLSX in gzip")):
+            look = self._ours(f"preview {kind}", "preview", kind, "--rounds", rounds, timed=False)
+            self.limits.append(Limit(f"preview of {what}, p95", [look], figure(look, "p95_ms"), 50, "ms"))
         if "huge" in self.tables:
             far = self._ours("preview huge", "preview", "huge", "--rounds", rounds, timed=False)
             self.limits.append(Limit("preview of a 5 GB file, p95", [far], figure(far, "p95_ms"), 50, "ms"))

@@ -195,6 +195,43 @@ private Q_SLOTS:
         QVERIFY(shortRow[QLatin1String("message")].toString().contains(QLatin1String("row 2")));
     }
 
+    /// Also where the engine reads a copy, whose bytes stand elsewhere.
+    void oddBytesOfAnyEncodingHaveTheirRow_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("encoding");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QJsonValue>("byte");
+        const auto wide = [](const QByteArray &ascii) {
+            QByteArray bytes;
+            for (const char c : ascii)
+                bytes.append(c).append('\0');
+            return bytes;
+        };
+        const QByteArray twoLines = "a,b\n\"x\ny\",1\n";
+        const QString invalid = QStringLiteral("invalid_bytes");
+        QTest::newRow("UTF-8") << twoLines + "1,\xff\n" << QByteArray("UTF-8") << invalid << QJsonValue(14);
+        QTest::newRow("one byte each") << twoLines + "1,\x81\n"
+                                       << QByteArray("windows-1252") << invalid << QJsonValue(14);
+        QTest::newRow("two bytes each") << "\xff\xfe" + wide(twoLines + "1,") + QByteArray("\x00\xd8", 2) + wide("\n")
+                                        << QByteArray("UTF-16LE") << invalid << QJsonValue(30);
+        QTest::newRow("a line of another encoding")
+            << QByteArray("a,b\nJos\xe9,1\nZo\xc3\xab,2\n") << QByteArray("windows-1252") << QStringLiteral("utf8_line")
+            << QJsonValue();
+    }
+    void oddBytesOfAnyEncodingHaveTheirRow()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const QByteArray, encoding);
+        const QByteArray options = " --header 1 --encoding " + encoding;
+        const QJsonArray findings =
+            inspected(write("odd.csv", content), options.constData())[QLatin1String("findings")].toArray();
+        QCOMPARE(findings.size(), 1);
+        QTEST(findings[0][QLatin1String("kind")].toString(), "kind");
+        QTEST(findings[0][QLatin1String("byte")], "byte");
+        QCOMPARE(findings[0][QLatin1String("row")].toInt(), 3);
+    }
+
     void peopleGetATable()
     {
         const ConsoleOutput output = run("inspect FILE", write("people.csv", people));

@@ -1,4 +1,5 @@
 #include "session/FileOpener.h"
+#include "tests/support/TemporaryPlace.h"
 #include "tests/support/TestMain.h"
 
 #include <QFile>
@@ -66,6 +67,27 @@ private Q_SLOTS:
         QCOMPARE(headers(session), (QStringList{QStringLiteral("Last_Name"), QStringLiteral("Mobile")}));
         QCOMPARE(session.file().table->rows, qint64(2));
         QCOMPARE(session.file().table->source.dialect.delimiter, QByteArray(";"));
+    }
+
+    /// The look, the reading of the whole, and both of them again after a choice.
+    void anArchiveIsUnpackedOnce()
+    {
+        const support::TemporaryPlace place;
+        ImportSession session;
+        FileOpener opener(session);
+        opener.open(write("leads.csv.gz",
+                          QByteArray::fromBase64("H4sIAAAAAAACA/NJLC6J90vMTbX2zU/KzEnl8s9OTMsvsjbkAgCutXcnGgAAAA==")));
+        QTRY_VERIFY(!opener.busy());
+        QCOMPARE(headers(session), (QStringList{QStringLiteral("Last_Name"), QStringLiteral("Mobile")}));
+        tabular::SourceFile source = opener.glance()->source;
+        source.dialect.headerRow = 0;
+        opener.openAs(source);
+        QTRY_VERIFY(!opener.busy());
+        QCOMPARE(session.file().table->rows, qint64(2));
+        opener.openReplacing(source);
+        QTRY_VERIFY(!opener.busy());
+        QCOMPARE(session.file().table->rows, qint64(2));
+        QCOMPARE(place.filesNamed(QStringLiteral("unpacked-*")), 1);
     }
 
     void whatCannotBeReadLeavesTheSessionAlone_data()

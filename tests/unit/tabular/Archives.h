@@ -13,7 +13,8 @@ namespace archives {
 
 using Entries = QList<std::pair<QString, QByteArray>>;
 
-inline QByteArray zip(const Entries &entries, const char *password = nullptr)
+/// `method` is Z_DEFLATED, or 0 for entries that are merely stored.
+inline QByteArray zip(const Entries &entries, const char *password = nullptr, int method = Z_DEFLATED)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -24,7 +25,7 @@ inline QByteArray zip(const Entries &entries, const char *password = nullptr)
         QuaZipFile file(&archive);
         const auto sum = static_cast<quint32>(
             crc32(0, reinterpret_cast<const Bytef *>(content.constData()), static_cast<uInt>(content.size())));
-        if (!file.open(QIODevice::WriteOnly, QuaZipNewInfo(name), password, sum)
+        if (!file.open(QIODevice::WriteOnly, QuaZipNewInfo(name), password, sum, method)
             || file.write(content) != content.size())
             qFatal("the test cannot fill its zip");
         file.close();

@@ -1,10 +1,15 @@
+#include "tabular/TableSummary.h"
 #include "tabular/opening/Glance.h"
+#include "tabular/opening/OpenedTable.h"
+#include "tests/support/TemporaryPlace.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/tabular/Archives.h"
 #include "tests/unit/tabular/WorkbookBuilder.h"
 
 using base::ErrorCode;
 using tabular::FileKind;
+using tabular::InvalidBytes;
+using tabular::OpenedTable;
 
 namespace {
 
@@ -63,6 +68,85 @@ private Q_SLOTS:
             QCOMPARE(glance->top.size(), size_t(100));
             QVERIFY(!glance->topIsAll);
         }
+    }
+
+    void anArchiveIsUnpackedOnce_data()
+    {
+        QTest::addColumn<QByteArray>("archive");
+        const QByteArray rows = odsRows(200) + "</table:table><table:table table:name=\"Second\">" + odsRows(1);
+        const QByteArray workbook = books::odsOf(rows).zip();
+        QTest::newRow("workbook in a zip") << archives::zip({{"people.ods", workbook}});
+        QTest::newRow("workbook in gzip") << archives::gzip(workbook);
+        QTest::newRow("short text in a zip") << archives::zip({{"people.csv", "Name,City\nAnna,Ulm\n"}});
+    }
+    /// However often it is looked at before it is opened.
+    void anArchiveIsUnpackedOnce()
+    {
+        QFETCH(QByteArray, archive);
+        const Files files;
+        const support::TemporaryPlace place;
+        const auto unpacked = [&place] { return place.filesNamed("unpacked-*"); };
+        {
+            auto look = tabular::glanceAt(files.write("people", archive), {}, {});
+            QVERIFY(look.ok());
+            const auto chosen = tabular::glanceAs(look->source, {}, {}, look->unpacked);
+            QVERIFY(chosen.ok());
+            QCOMPARE(chosen->top, look->top);
+            QVERIFY(tabular::completeSheets(look.value(), {}).ok());
+            const auto table = OpenedTable::open(chosen->source, InvalidBytes::Refuse, {}, {}, chosen->unpacked);
+            QVERIFY(table.ok());
+            const auto summary = tabular::summarise(chosen->source, {}, {}, chosen->unpacked);
+            QVERIFY(summary.ok());
+            QCOMPARE(summary->rows, static_cast<qint64>((*table)->isSheet() ? 200 : 1));
+            QCOMPARE(unpacked(), 1);
+        }
+        QCOMPARE(unpacked(), 0);
+    }
+
+    /// Of a long text only the head is there after a look.
+    void theHeadOfATextIsNotTakenForTheWhole()
+    {
+        const Files files;
+        const QByteArray text = "Name,City\n" + QByteArray("Anna,Ulm\n").repeated(1'000'000);
+        const auto look = tabular::glanceAt(files.write("people.csv.gz", archives::gzip(text)), {}, {});
+        QVERIFY(look.ok());
+        const auto again = tabular::glanceAs(look->source, {}, {}, look->unpacked);
+        QVERIFY(again.ok());
+        QCOMPARE(again->unpacked, look->unpacked);
+        const auto table = OpenedTable::open(look->source, InvalidBytes::Refuse, {}, {}, look->unpacked);
+        QVERIFY(table.ok());
+        QCOMPARE((*table)->text()->size(), text.size());
+    }
+
+    void whatWasUnpackedOfAnotherFileIsNotUsed_data()
+    {
+        QTest::addColumn<bool>("movedInPlace"); ///< rather than written over
+        QTest::newRow("written to") << false;
+        QTest::newRow("another one put in its place") << true;
+    }
+    void whatWasUnpackedOfAnotherFileIsNotUsed()
+    {
+        QFETCH(bool, movedInPlace);
+        const Files files;
+        const auto archiveOf = [](const QByteArray &name) {
+            return archives::zip({{"people.csv", "Name,City\n" + name + ",Ulm\n"}});
+        };
+        const QString path = files.write("people.zip", archiveOf("Anna"));
+        const auto look = tabular::glanceAt(path, {}, {});
+        QVERIFY(look.ok() && look->unpacked);
+        if (movedInPlace) {
+            QVERIFY(QFile::rename(path, files.path("earlier.zip")));
+            QVERIFY(QFile::rename(files.write("later.zip", archiveOf("Bernadette")), path));
+        } else {
+            QCOMPARE(files.write("people.zip", archiveOf("Bernadette")), path);
+        }
+        const auto again = tabular::glanceAs(look->source, {}, {}, look->unpacked);
+        QVERIFY(again.ok());
+        QCOMPARE(again->top.at(1).cells.front(), "Bernadette");
+        const auto other = files.write("other.zip", archiveOf("Cleo"));
+        tabular::SourceFile source = again->source;
+        source.path = other;
+        QCOMPARE(tabular::glanceAs(source, {}, {}, again->unpacked)->top.at(1).cells.front(), "Cleo");
     }
 
     /// The names of an ODS stand behind the rows, and nobody waits for a million of those to see the first.

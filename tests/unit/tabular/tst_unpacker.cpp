@@ -66,12 +66,15 @@ private Q_SLOTS:
                  QFile::Permissions());
         QVERIFY(QFile::remove(*fromGzip));
 
-        const QByteArray packed = archives::zip({{"b.txt", "no"}, {"x/../../people.csv", content}});
-        const auto fromZip =
-            Unpacker(m_folder->path()).unpackZipMember(files.write("a.zip", packed), "x/../../people.csv");
-        QVERIFY(fromZip.ok());
-        QCOMPARE(contentOf(*fromZip), content);
-        QCOMPARE(QFileInfo(*fromZip).absolutePath(), QFileInfo(m_folder->path()).absoluteFilePath());
+        for (const int method : {Z_DEFLATED, 0}) {
+            const QByteArray packed =
+                archives::zip({{"b.txt", "no"}, {"x/../../people.csv", content}, {"c.txt", "no"}}, nullptr, method);
+            const auto fromZip =
+                Unpacker(m_folder->path()).unpackZipMember(files.write("a.zip", packed), "x/../../people.csv");
+            QVERIFY(fromZip.ok());
+            QCOMPARE(contentOf(*fromZip), content);
+            QCOMPARE(QFileInfo(*fromZip).absolutePath(), QFileInfo(m_folder->path()).absoluteFilePath());
+        }
     }
 
     void gzipMembersFollowEachOther()
@@ -145,6 +148,20 @@ private Q_SLOTS:
         QTest::newRow("claims to be packed shorter") << with(directory + 20, 100);
         QTest::newRow("wrong data") << with(good.size() / 2, 0x12345678);
         QTest::newRow("points beyond the end") << with(directory + 42, 0x7FFFFFFF);
+        const QByteArray asItIs = archives::zip({{"a.csv", table(50'000)}}, nullptr, 0);
+        const qsizetype itsDirectory = asItIs.lastIndexOf("PK\x01\x02");
+        const auto storedWith = [&asItIs](std::initializer_list<qsizetype> places, quint32 number) {
+            QByteArray bytes = asItIs;
+            for (const qsizetype at : places)
+                archives::put(bytes, at, number);
+            return bytes;
+        };
+        QTest::newRow("stored, wrong sum") << storedWith({itsDirectory + 16}, 1);
+        QTest::newRow("stored, wrong data") << storedWith({asItIs.size() / 2}, 0x12345678);
+        QTest::newRow("stored, claims to be shorter") << storedWith({itsDirectory + 20, itsDirectory + 24}, 10);
+        QTest::newRow("stored, claims to be longer") << storedWith({itsDirectory + 20, itsDirectory + 24}, 900'000);
+        QTest::newRow("stored, claims two lengths") << storedWith({itsDirectory + 24}, 10);
+        QTest::newRow("stored, points beyond the end") << storedWith({itsDirectory + 42}, 0x7FFFFFFF);
         QTest::newRow("other name") << archives::zip({{"A.CSV", "1,2"}});
     }
 
@@ -175,7 +192,9 @@ private Q_SLOTS:
         const QString gzip = files.write("a.gz", archives::gzip(table(100'000)));
         const QString zip = files.write("a.zip", archives::zip({{"a.csv", table(100'000)}}));
         const Unpacker unpacker(m_folder->path(), {.bytes = 600'000});
-        for (const auto &path : {unpacker.unpackGzip(gzip), unpacker.unpackZipMember(zip, "a.csv")}) {
+        const QString asItIs = files.write("s.zip", archives::zip({{"a.csv", table(100'000)}}, nullptr, 0));
+        for (const auto &path : {unpacker.unpackGzip(gzip), unpacker.unpackZipMember(zip, "a.csv"),
+                                 unpacker.unpackZipMember(asItIs, "a.csv")}) {
             QVERIFY(!path.ok());
             QCOMPARE(path.error().code, ErrorCode::ZipTooLarge);
             QCOMPARE(path.error().context.value("limit").toLongLong(), 600'000);
@@ -200,8 +219,10 @@ private Q_SLOTS:
         const auto path = unpacker.unpackGzip(files.write("a.gz", archives::gzip(table(1'500'000))));
         QCOMPARE(path.error().code, ErrorCode::Cancelled);
         QCOMPARE(reports, 2);
-        QCOMPARE(unpacker.unpackZipMember(files.write("a.zip", archives::zip({{"a", "1"}})), "a").error().code,
-                 ErrorCode::Cancelled);
+        for (const int method : {Z_DEFLATED, 0}) {
+            const QString zip = files.write("a.zip", archives::zip({{"a", "1"}}, nullptr, method));
+            QCOMPARE(unpacker.unpackZipMember(zip, "a").error().code, ErrorCode::Cancelled);
+        }
         QVERIFY(QDir(m_folder->path()).isEmpty());
     }
 
