@@ -1,13 +1,23 @@
 // Included like WidePlanes.h, and behind BlockEnds.h: the quick loops over planes.
 
+/// False: not for these blocks, or they hold what only the full loops know.
+template <bool Counted>
+inline bool layPlanes(const char *data, qsizetype blocks, const CsvSyntax &syntax, BlockCarry &carry, Planes &planes)
+{
+    if (blocks % 4 != 0 || blocks > static_cast<qsizetype>(Planes::blocks))
+        return false;
+    fillPlanes<Counted>(data, static_cast<std::size_t>(blocks), syntax, carry, planes);
+    carry.careful = planes.rare;
+    return !planes.rare;
+}
+
 inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &syntax, BlockCarry &carry,
                          BlockCounts &counts)
 {
-    if (!arePlanesOf(blocks))
-        return false;
     const auto size = static_cast<std::size_t>(blocks);
     Planes planes;
-    fillPlanes<true>(data, size, syntax, carry, planes);
+    if (!layPlanes<true>(data, blocks, syntax, carry, planes))
+        return false;
     alignas(32) std::array<quint64, Planes::blocks> outside;
     __m256i irregular = _mm256_setzero_si256();
     __m256i irregularInside = irregular;
@@ -20,8 +30,7 @@ inline bool countQuickly(const char *data, qsizetype blocks, const CsvSyntax &sy
         blank = _mm256_or_si256(blank, _mm256_and_si256(words.lineFeeds, words.prevLineFeeds));
         putWords(_mm256_andnot_si256(words.inside, words.lineFeeds), outside.data() + block);
     }
-    carry.careful = planes.rare;
-    if (planes.rare || isAnyBitSet(blank))
+    if (isAnyBitSet(blank))
         return false;
     carryOn(planes, size, insideAt, carry);
     counts.lines = counts.runs = planes.lineFeeds;
@@ -86,13 +95,9 @@ inline void listCellEnds(const CellEnds &ends, std::size_t blocks, quint32 base,
 inline bool indexQuickly(const char *data, qsizetype blocks, quint32 base, const CsvSyntax &syntax, bool checkUtf8,
                          BlockCarry &carry, LaneWindow &window)
 {
-    if (!arePlanesOf(blocks) || window.used != 0)
-        return false;
     const auto size = static_cast<std::size_t>(blocks);
     Planes planes;
-    fillPlanes<false>(data, size, syntax, carry, planes);
-    carry.careful = planes.rare;
-    if (planes.rare)
+    if (!layPlanes<false>(data, blocks, syntax, carry, planes))
         return false;
     CellEnds ends;
     ends.insideAt = carry.inside != 0 ? 16 : 0;
@@ -159,13 +164,9 @@ inline bool listRows(const RowWords &words, std::size_t blocks, quint32 base, Ro
 inline bool findEndsQuickly(const char *data, qsizetype blocks, quint32 base, const CsvSyntax &syntax,
                             BlockCarry &carry, RowEnds &rows)
 {
-    if (!arePlanesOf(blocks))
-        return false;
     const auto size = static_cast<std::size_t>(blocks);
     Planes planes;
-    fillPlanes<false>(data, size, syntax, carry, planes);
-    carry.careful = planes.rare;
-    if (planes.rare)
+    if (!layPlanes<false>(data, blocks, syntax, carry, planes))
         return false;
     RowWords words;
     words.insideAt = carry.inside != 0 ? 16 : 0;

@@ -170,8 +170,3 @@ inline qint64 bitsIn(const quint64 *words, std::size_t count)
     }
     return sums[0] + sums[1] + sums[2] + sums[3];
 }
-
-inline bool arePlanesOf(qsizetype blocks)
-{
-    return blocks % 4 == 0 && blocks <= static_cast<qsizetype>(Planes::blocks);
-}
